@@ -1,0 +1,30 @@
+namespace Newswire.Storage;
+
+/// <summary>The containers and what is in them.</summary>
+public static class Containers
+{
+    /// <summary>The append-only log of changes: <c>0000000001.ndjson</c>, … Private.</summary>
+    public const string Catalog = "catalog";
+
+    /// <summary>Catalog lines that could not be read, named by their position. Private.</summary>
+    public const string CatalogRejected = "catalog-rejected";
+
+    /// <summary>Current views of the articles: <c>{id}.json</c>. Private.</summary>
+    public const string Articles = "articles";
+
+    /// <summary>Feed indexes: <c>{feed}/directory.json</c> and <c>{feed}/pages/{page}.json</c>. Private.</summary>
+    public const string FeedsState = "feeds-state";
+
+    /// <summary>The documents readers get: <c>feeds/{feed}.rss</c>, … Served to everybody.</summary>
+    public const string Public = "public";
+
+    /// <summary>How far the projection has come: <c>cursor.json</c>. Private.</summary>
+    public const string Projection = "projection";
+
+    /// <summary>Hashes of keys. Private.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>Every container.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [Catalog, CatalogRejected, Articles, FeedsState, Public, Projection, Keys];
+}
