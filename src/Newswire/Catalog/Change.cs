@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Newswire.Articles;
 
 namespace Newswire.Catalog;
@@ -6,6 +7,9 @@ namespace Newswire.Catalog;
 /// One accepted act on one article; a line of the catalog. A change is a fact about the article, complete in itself:
 /// applying it twice, or in another order than others, comes to the same.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
+[JsonDerivedType(typeof(Publish), "publish")]
+[JsonDerivedType(typeof(Withdraw), "withdraw")]
 public abstract record Change
 {
     private Change()

@@ -9,6 +9,9 @@ namespace Newswire.Formats;
 /// </remarks>
 public interface IFeedFormat
 {
+    /// <summary>The format's name as people know it: RSS, Atom, JSON Feed.</summary>
+    string Title { get; }
+
     /// <summary>The file extension without a dot: <c>rss</c>, <c>atom</c>, <c>json</c>.</summary>
     string Extension { get; }
 

@@ -1,0 +1,8 @@
+namespace Newswire.Catalog;
+
+/// <summary>A stretch of the catalog as it was read.</summary>
+/// <param name="Changes">The changes, in the order of the catalog.</param>
+/// <param name="Unreadable">Lines that are no change.</param>
+/// <param name="Next">Behind the last line read: where the next read begins.</param>
+public sealed record CatalogRead(
+    IReadOnlyList<RecordedChange> Changes, IReadOnlyList<UnreadableLine> Unreadable, Position Next);

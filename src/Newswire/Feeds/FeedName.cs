@@ -1,0 +1,42 @@
+using Newswire.Articles;
+
+namespace Newswire.Feeds;
+
+/// <summary>The names of the feeds that come into being by themselves.</summary>
+public static class FeedName
+{
+    /// <summary>The feed of all articles.</summary>
+    public const string Latest = "latest";
+
+    private const string TopicPrefix = "topics/";
+    private const string AuthorPrefix = "authors/";
+
+    /// <summary>The feed of a topic: <c>topics/uk-news</c>.</summary>
+    public static string OfTopic(Topic topic) => TopicPrefix + Slug.From(topic.Name);
+
+    /// <summary>The feed of an author: <c>authors/ada-okafor</c>.</summary>
+    public static string OfAuthor(Author author) => AuthorPrefix + Slug.From(author.Name);
+
+    /// <summary>Every feed that selects the article, each once, in the order <c>latest</c>, topics, authors.</summary>
+    public static IReadOnlyList<string> Selecting(Article article) =>
+    [
+        .. new[] { Latest }
+            .Concat(article.Topics.Select(OfTopic))
+            .Concat(article.Authors.Select(OfAuthor))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// What people call the feed: the topic's or author's name as the newest of its articles spells it, or, when the
+    /// feed is empty, the feed's own name.
+    /// </summary>
+    public static string Title(string feed, IReadOnlyList<Article> newestFirst) =>
+        feed == Latest
+            ? "Latest"
+            : newestFirst
+                .Select(article =>
+                    article.Topics.FirstOrDefault(topic => OfTopic(topic) == feed)?.Name
+                    ?? article.Authors.FirstOrDefault(author => OfAuthor(author) == feed)?.Name)
+                .FirstOrDefault(name => name is not null)
+            ?? feed[(feed.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using Newswire.Catalog;
+
+namespace Newswire;
+
+/// <summary>What the domain logs: ids, positions and sizes, never content.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Projected {Changes} changes of {Articles} articles into {Documents} documents; the cursor is at {Position} (repairing: {Repairing}).", EventName = "PassDone")]
+    public static partial void PassDone(ILogger logger, int changes, int articles, int documents, Position position, bool repairing);
+
+    [LoggerMessage(1002, LogLevel.Information, "The pass from {Position} met newer writes and begins again.", EventName = "PassSuperseded")]
+    public static partial void PassSuperseded(ILogger logger, Position position);
+
+    [LoggerMessage(1003, LogLevel.Error, "Set aside a catalog line of {LengthBytes} bytes at {Position}: {Reason}", EventName = "LineSetAside")]
+    public static partial void LineSetAside(ILogger logger, Position position, int lengthBytes, string reason);
+}

@@ -1,0 +1,111 @@
+using Newswire.Catalog;
+using Newswire.Storage;
+
+namespace Newswire.Projection;
+
+/// <summary>
+/// Keeps the projection up with the catalog: one pass at a time in this process, and, by a lease, one in the
+/// publication.
+/// </summary>
+public sealed class ProjectionRunner(
+    ProjectionPass pass,
+    CatalogReader catalog,
+    ILeases leases,
+    IEnumerable<IDocumentListener> listeners,
+    TimeProvider time)
+{
+    private const string LeaseName = "projection";
+
+    /// <summary>How often somebody else's pass is looked at while this process waits for it.</summary>
+    private static readonly TimeSpan BusyDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Passes that come to nothing one behind the other before the caller is told.</summary>
+    private const int MaxSuperseded = 10;
+
+    private readonly Lock gate = new();
+    private Task? running;
+    private Task? queued;
+
+    /// <summary>
+    /// Returns when everything that the catalog held at the call is in the documents. Calls that come while a pass runs
+    /// share the next one.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting, not the pass.</param>
+    /// <exception cref="StorageAwayException">Storage did not answer; nothing is lost, a later call goes on.</exception>
+    public Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (running is null or { IsCompleted: true } && queued is null)
+            {
+                running = Task.Run(RunToTheEndAsync, CancellationToken.None);
+                return running.WaitAsync(cancellationToken);
+            }
+
+            // The run under way may have read the catalog before the caller's change was in it.
+            queued ??= RunAfterAsync(running!);
+            return queued.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task RunAfterAsync(Task earlier)
+    {
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        Task run;
+        lock (gate)
+        {
+            run = running = Task.Run(RunToTheEndAsync, CancellationToken.None);
+            queued = null;
+        }
+
+        await run;
+    }
+
+    private async Task RunToTheEndAsync()
+    {
+        // Looking again after the lease is given back: a wake-up that found it taken relied on that.
+        while (await catalog.HasMoreAsync(pass.Position, CancellationToken.None))
+        {
+            await using var lease = await leases.TryAcquireAsync(LeaseName, CancellationToken.None);
+            if (lease is null)
+            {
+                await Task.Delay(BusyDelay, time);
+                await pass.RefreshPositionAsync(CancellationToken.None);
+                continue;
+            }
+
+            await RunPassesAsync();
+        }
+    }
+
+    private async Task RunPassesAsync()
+    {
+        var superseded = 0;
+        while (true)
+        {
+            switch (await pass.RunAsync(CancellationToken.None))
+            {
+                case PassOutcome.Done done:
+                    superseded = 0;
+                    foreach (var listener in listeners)
+                    {
+                        listener.Written(done.Documents);
+                    }
+
+                    if (!await catalog.HasMoreAsync(pass.Position, CancellationToken.None))
+                    {
+                        return;
+                    }
+
+                    break;
+                case PassOutcome.Superseded when ++superseded < MaxSuperseded:
+                    break;
+                case PassOutcome.Superseded:
+                    throw new InvalidOperationException(
+                        "The projection met writes of others ten times running. Does other software write its containers?");
+                default:
+                    return;
+            }
+        }
+    }
+}

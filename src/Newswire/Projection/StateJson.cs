@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Newswire.Articles;
+using Newswire.Feeds;
+using Newswire.Formats;
+
+namespace Newswire.Projection;
+
+/// <summary>The written form of the projection's own state, and the form that fingerprints are taken of.</summary>
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(Entry))]
+[JsonSerializable(typeof(ArticleView))]
+[JsonSerializable(typeof(Cursor))]
+[JsonSerializable(typeof(FeedDirectory))]
+[JsonSerializable(typeof(FeedPage))]
+[JsonSerializable(typeof(FeedList))]
+internal sealed partial class StateJson : JsonSerializerContext
+{
+    public static readonly StateJson Compact = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+}
