@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(1003, LogLevel.Error, "Set aside a catalog line of {LengthBytes} bytes at {Position}: {Reason}", EventName = "LineSetAside")]
     public static partial void LineSetAside(ILogger logger, Position position, int lengthBytes, string reason);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The change at {Position} is accepted, but its wake-up message could not be sent; the sweep will find it.", EventName = "WakeUpLost")]
+    public static partial void WakeUpLost(ILogger logger, Position position, Exception exception);
 }
