@@ -1,0 +1,30 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Newswire.Storage;
+
+namespace Newswire.AzureStorage;
+
+/// <summary>Queues of the storage account; a message that nobody takes waits for ever.</summary>
+internal sealed class StorageQueues(QueueServiceClient service) : IMessageQueues
+{
+    // Storage's own default drops a message after seven days.
+    private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
+
+    public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
+        SendAsync(service.GetQueueClient(queue), message, cancellationToken);
+
+    /// <summary>Puts the message in the queue, and creates the queue of a fresh account before.</summary>
+    internal static async Task SendAsync(QueueClient queue, string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queue.SendMessageAsync(message, timeToLive: ForEver, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await queue.SendMessageAsync(message, timeToLive: ForEver, cancellationToken: cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+namespace Newswire.TestKit.Faults;
+
+/// <summary>
+/// What happens to the storage operations of one imagined process. Every <c>Faulty…</c> port of the process shares the
+/// plan, which numbers their operations from 1 in the order they begin and records them by name:
+/// <c>write feeds-state/latest/directory.json</c>, <c>append 1</c>, <c>acquire projection</c>, <c>send catalog-changed</c>.
+/// </summary>
+/// <remarks>
+/// To try every crash point: run once with <see cref="Count"/>, then for each operation up to <see cref="Operations"/>
+/// crash before it and after it, each on a fresh store, restart with a fresh plan on the same store, and look whether
+/// nothing is missing. To try every late wake-up: pause at each operation, let another process finish, resume.
+/// </remarks>
+public sealed class FaultPlan
+{
+    private readonly Lock _gate = new();
+    private readonly List<string> _operations = [];
+    private readonly List<Action> _whenCrashed = [];
+    private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Fault _fault;
+    private readonly int _at;
+    private bool _crashed;
+
+    private FaultPlan(Fault fault, int at)
+    {
+        _fault = fault;
+        _at = at;
+    }
+
+    private enum Fault
+    {
+        None,
+        CrashBefore,
+        CrashAfter,
+        PauseBefore,
+        PauseAfter,
+    }
+
+    /// <summary>The names of the operations so far; the one that crashed or is paused is the last or among them.</summary>
+    public IReadOnlyList<string> Operations
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _operations];
+            }
+        }
+    }
+
+    /// <summary>Whether the process is dead.</summary>
+    public bool HasCrashed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _crashed;
+            }
+        }
+    }
+
+    /// <summary>Completes when the process has come to its pause; never when the plan has none.</summary>
+    public Task Paused => _paused.Task;
+
+    /// <summary>Nothing happens; the operations are recorded.</summary>
+    public static FaultPlan Count() => new(Fault.None, 0);
+
+    /// <summary>The process dies instead of doing the operation with this number.</summary>
+    public static FaultPlan CrashBefore(int operation) => new(Fault.CrashBefore, operation);
+
+    /// <summary>The operation with this number happens, and the process dies before it learns so.</summary>
+    public static FaultPlan CrashAfter(int operation) => new(Fault.CrashAfter, operation);
+
+    /// <summary>The process stands still before the operation with this number until <see cref="Resume"/>.</summary>
+    public static FaultPlan PauseBefore(int operation) => new(Fault.PauseBefore, operation);
+
+    /// <summary>The process stands still after the operation with this number until <see cref="Resume"/>.</summary>
+    public static FaultPlan PauseAfter(int operation) => new(Fault.PauseAfter, operation);
+
+    /// <summary>Ends the pause, or takes it out of the plan when it has not come yet.</summary>
+    public void Resume() => _resumed.TrySetResult();
+
+    /// <summary>Kills the process now: every later operation throws <see cref="CrashException"/>.</summary>
+    public void Crash()
+    {
+        Action[] background;
+        lock (_gate)
+        {
+            _crashed = true;
+            background = [.. _whenCrashed];
+            _whenCrashed.Clear();
+        }
+
+        foreach (var stop in background)
+        {
+            stop();
+        }
+    }
+
+    /// <summary>Does an operation of the process as the plan has it.</summary>
+    internal async Task<T> RunAsync<T>(string name, Func<Task<T>> operation)
+    {
+        var fault = Begin(name);
+        if (fault == Fault.CrashBefore)
+        {
+            throw Die(name, "before");
+        }
+
+        await PauseIfAsync(fault == Fault.PauseBefore);
+        var result = await operation();
+        if (fault == Fault.CrashAfter)
+        {
+            throw Die(name, "after");
+        }
+
+        await PauseIfAsync(fault == Fault.PauseAfter);
+        // Another operation of the process may have met its end while this one was on its way.
+        return HasCrashed ? throw new CrashException() : result;
+    }
+
+    /// <summary>Registers background work that the process's death stops; at once when it is dead already.</summary>
+    internal void WhenCrashed(Action stop)
+    {
+        lock (_gate)
+        {
+            if (!_crashed)
+            {
+                _whenCrashed.Add(stop);
+                return;
+            }
+        }
+
+        stop();
+    }
+
+    private Fault Begin(string name)
+    {
+        lock (_gate)
+        {
+            if (_crashed)
+            {
+                throw new CrashException();
+            }
+
+            _operations.Add(name);
+            return _operations.Count == _at ? _fault : Fault.None;
+        }
+    }
+
+    private async Task PauseIfAsync(bool pause)
+    {
+        if (pause)
+        {
+            _paused.TrySetResult();
+            await _resumed.Task;
+        }
+    }
+
+    private CrashException Die(string name, string when)
+    {
+        Crash();
+        return new CrashException($"The process died {when} operation {_at}: {name}");
+    }
+}

@@ -1,0 +1,14 @@
+using Newswire.Storage;
+
+namespace Newswire.TestKit.Faults;
+
+/// <summary>Queues as one process sees them.</summary>
+public sealed class FaultyMessageQueues(IMessageQueues inner, FaultPlan plan) : IMessageQueues
+{
+    public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
+        plan.RunAsync($"send {queue}", async () =>
+        {
+            await inner.SendAsync(queue, message, cancellationToken);
+            return true;
+        });
+}

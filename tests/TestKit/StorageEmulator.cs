@@ -1,0 +1,28 @@
+using Newswire.Server.Development;
+
+namespace Newswire.TestKit;
+
+/// <summary>
+/// Azurite for the tests of one assembly, on free ports and with nothing on disk. Use it as an assembly fixture.
+/// </summary>
+public sealed class StorageEmulator : IAsyncLifetime
+{
+    private AzuriteProcess? _process;
+
+    public string ConnectionString =>
+        _process?.ConnectionString ?? throw new InvalidOperationException("The emulator is not started.");
+
+    public async ValueTask InitializeAsync() =>
+        _process = await AzuriteProcess.StartAsync(
+            new AzuriteSettings(),
+            sentence => TestContext.Current.SendDiagnosticMessage(sentence),
+            TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+    }
+}
