@@ -5,7 +5,9 @@ namespace Newswire.Formats;
 /// </summary>
 /// <remarks>
 /// Writing is split in two so that an entry is formatted once and its bytes are put into every document that carries
-/// it. What <see cref="WriteEntry"/> returns depends on the entry alone.
+/// it. What <see cref="WriteEntry"/> returns depends on the entry alone; what an article leaves to its publication
+/// (language, rights, an author) is therefore said by the document and not by the entry. Implementations hold no state
+/// and may be used from many threads.
 /// </remarks>
 public interface IFeedFormat
 {
@@ -18,9 +20,14 @@ public interface IFeedFormat
     /// <summary>The media type with its charset, as in <c>Content-Type</c>.</summary>
     string ContentType { get; }
 
-    /// <summary>One entry as UTF-8, to be put into a document of this format.</summary>
+    /// <summary>
+    /// One entry as UTF-8, to be put into a document of this format. In the XML formats a fragment that is not
+    /// well-formed alone: its prefixes are declared by the document. A character the format forbids becomes U+FFFD, so
+    /// that no entry can make a document unreadable.
+    /// </summary>
     byte[] WriteEntry(Entry entry);
 
     /// <summary>The whole document as UTF-8, without byte order mark, from entries written by <see cref="WriteEntry"/>.</summary>
+    /// <exception cref="UriFormatException">An address of the publication is not an absolute URL.</exception>
     byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries);
 }

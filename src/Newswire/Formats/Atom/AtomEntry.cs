@@ -1,0 +1,115 @@
+using Newswire.Articles;
+
+namespace Newswire.Formats.Atom;
+
+/// <summary>An entry as Atom: a fragment that relies on the namespaces the root declares.</summary>
+internal static class AtomEntry
+{
+    public static byte[] Write(Entry entry)
+    {
+        var article = entry.Article;
+        using var buffer = new PooledBuffer(EntrySize.Expected(article));
+        var xml = new XmlMarkup(buffer);
+
+        xml.Markup("<entry"u8);
+        if (article.Language is { } language)
+        {
+            xml.Markup(" xml:lang=\""u8);
+            xml.Text(language, XmlEscaping.Attribute);
+            xml.Markup("\""u8);
+        }
+
+        xml.Markup(">\n<id>"u8);
+        xml.Text(entry.Id);
+        xml.Markup("</id>\n<title type=\"text\">"u8);
+        xml.Text(article.Headline);
+        xml.Markup("</title>\n<published>"u8);
+        xml.Moment(entry.Published, DateForms.Rfc3339);
+        xml.Markup("</published>\n<updated>"u8);
+        xml.Moment(entry.Updated, DateForms.Rfc3339);
+        xml.Markup("</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\""u8);
+        xml.Text(article.Url, XmlEscaping.Attribute);
+        xml.Markup("\"/>"u8);
+
+        WriteEnclosure(xml, article.Featured);
+        WriteBylineAndTopics(xml, article);
+        WriteText(xml, article);
+        MediaElements.Write(xml, article);
+
+        xml.Markup("\n</entry>"u8);
+        return buffer.Written.ToArray();
+    }
+
+    // Only with its type: without one a reader cannot tell a picture from a download.
+    private static void WriteEnclosure(XmlMarkup xml, Picture? featured)
+    {
+        if (featured is not { Type: { } type })
+        {
+            return;
+        }
+
+        xml.Markup("\n<link rel=\"enclosure\" type=\""u8);
+        xml.Text(type, XmlEscaping.Attribute);
+        if (featured.LengthBytes is { } lengthBytes)
+        {
+            xml.Markup("\" length=\""u8);
+            xml.Number(lengthBytes);
+        }
+
+        xml.Markup("\" href=\""u8);
+        xml.Text(featured.Url, XmlEscaping.Attribute);
+        xml.Markup("\"/>"u8);
+    }
+
+    private static void WriteBylineAndTopics(XmlMarkup xml, Article article)
+    {
+        foreach (var author in article.Authors)
+        {
+            xml.Markup("\n<author>\n<name>"u8);
+            xml.Text(author.Name);
+            xml.Markup("</name>"u8);
+            if (author.Url is { } url)
+            {
+                xml.Markup("\n<uri>"u8);
+                xml.Text(url);
+                xml.Markup("</uri>"u8);
+            }
+
+            xml.Markup("\n</author>"u8);
+        }
+
+        foreach (var topic in article.Topics)
+        {
+            xml.Markup("\n<category term=\""u8);
+            xml.Text(topic.Name, XmlEscaping.Attribute);
+            xml.Markup("\" label=\""u8);
+            xml.Text(topic.Name, XmlEscaping.Attribute);
+            xml.Markup("\"/>"u8);
+        }
+    }
+
+    private static void WriteText(XmlMarkup xml, Article article)
+    {
+        if (article.Rights is { } rights)
+        {
+            xml.Markup("\n<rights type=\"text\">"u8);
+            xml.Text(rights);
+            xml.Markup("</rights>"u8);
+        }
+
+        if (article.Standfirst is { } standfirst)
+        {
+            xml.Markup("\n<summary type=\"text\">"u8);
+            xml.Text(standfirst);
+            xml.Markup("</summary>"u8);
+        }
+
+        // The alternate link stands for the content where there is none (RFC 4287 §4.1.2).
+        if (article.Body.Length > 0)
+        {
+            xml.Markup("\n<content type=\"html\">"u8);
+            xml.Html(article.Body);
+            xml.Markup("</content>"u8);
+        }
+    }
+}

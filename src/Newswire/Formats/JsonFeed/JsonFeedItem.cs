@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Newswire.Articles;
+
+namespace Newswire.Formats.JsonFeed;
+
+/// <summary>An entry as an item of JSON Feed.</summary>
+internal static class JsonFeedItem
+{
+    public static byte[] Write(Entry entry)
+    {
+        var article = entry.Article;
+        using var buffer = new PooledBuffer(EntrySize.Expected(article));
+        using var json = new Utf8JsonWriter(buffer, JsonFeedText.Options);
+        json.WriteStartObject();
+        json.WriteString("id"u8, entry.Id);
+        json.WriteString("url"u8, article.Url);
+        json.WriteString("title"u8, article.Headline);
+
+        // Always there, even when empty: an item must have content of one kind or the other.
+        json.WriteString("content_html"u8, article.Body);
+        json.WriteKnown("summary"u8, article.Standfirst);
+        json.WriteKnown("image"u8, article.Featured?.Url);
+        json.WriteMoment("date_published"u8, entry.Published);
+        json.WriteMoment("date_modified"u8, entry.Updated);
+        WriteBylineAndTopics(json, article);
+        json.WriteKnown("language"u8, article.Language);
+        WriteAttachment(json, article.Featured);
+        WriteExtension(json, article);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.Written.ToArray();
+    }
+
+    private static void WriteBylineAndTopics(Utf8JsonWriter json, Article article)
+    {
+        if (article.Authors.Count > 0)
+        {
+            json.WriteStartArray("authors"u8);
+            foreach (var author in article.Authors)
+            {
+                json.WriteStartObject();
+                json.WriteString("name"u8, author.Name);
+                json.WriteKnown("url"u8, author.Url);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (article.Topics.Count > 0)
+        {
+            json.WriteStartArray("tags"u8);
+            foreach (var topic in article.Topics)
+            {
+                json.WriteStringValue(topic.Name);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    // What an enclosure is in RSS: the featured picture. Those in the body are in the body; readers list attachments
+    // below it, where they would be seen again. The media type is mandatory.
+    private static void WriteAttachment(Utf8JsonWriter json, Picture? featured)
+    {
+        if (featured is { Type: { } type })
+        {
+            json.WriteStartArray("attachments"u8);
+            json.WriteStartObject();
+            json.WriteString("url"u8, featured.Url);
+            json.WriteString("mime_type"u8, type);
+            json.WriteKnown("title"u8, featured.Caption);
+            json.WriteKnown("size_in_bytes"u8, featured.LengthBytes);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+    }
+
+    // What JSON Feed has no member for: rights, and what must be said of a picture.
+    private static void WriteExtension(Utf8JsonWriter json, Article article)
+    {
+        var pictures = EntryPictures.Of(article);
+        if (pictures.Count == 0 && article.Rights is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("_newswire"u8);
+        json.WriteKnown("rights"u8, article.Rights);
+        if (pictures.Count > 0)
+        {
+            json.WriteStartArray("pictures"u8);
+            foreach (var picture in pictures)
+            {
+                WritePicture(json, picture);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePicture(Utf8JsonWriter json, Picture picture)
+    {
+        json.WriteStartObject();
+        json.WriteString("url"u8, picture.Url);
+        json.WriteKnown("mime_type"u8, picture.Type);
+        json.WriteKnown("size_in_bytes"u8, picture.LengthBytes);
+        json.WriteKnown("width"u8, picture.Width);
+        json.WriteKnown("height"u8, picture.Height);
+        json.WriteKnown("caption"u8, picture.Caption);
+        json.WriteKnown("alt"u8, picture.Alt);
+        if (picture.Credits.Count > 0)
+        {
+            json.WriteStartArray("credits"u8);
+            foreach (var credit in picture.Credits)
+            {
+                json.WriteStringValue(credit);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

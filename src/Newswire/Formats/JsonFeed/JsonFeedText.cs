@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Newswire.Formats.JsonFeed;
+
+/// <summary>How the JSON of a feed is written.</summary>
+internal static class JsonFeedText
+{
+    /// <summary>
+    /// One member a line. Letters and markup stay as they are: a feed is served as a document of its own, never put
+    /// into a page of HTML, which is what the default encoder guards against at the price of a third more bytes.
+    /// </summary>
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        IndentSize = 0,
+        NewLine = "\n",
+    };
+
+    /// <summary>A moment as RFC 3339.</summary>
+    public static void WriteMoment(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset moment)
+    {
+        Span<byte> text = stackalloc byte[32];
+        moment.UtcDateTime.TryFormat(text, out var written, DateForms.Rfc3339, CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..written]);
+    }
+
+    /// <summary>A member that is left out when there is nothing to say.</summary>
+    public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    /// <inheritdoc cref="WriteKnown(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+}

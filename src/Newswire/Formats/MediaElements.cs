@@ -1,0 +1,89 @@
+using Newswire.Articles;
+
+namespace Newswire.Formats;
+
+/// <summary>
+/// An article's pictures as Media RSS 1.5.1 elements, the same in RSS and in Atom. Prefix <c>media</c>.
+/// </summary>
+/// <remarks>
+/// <para>Each picture is a <c>media:content</c> of its own: <c>media:group</c> "must only be used" for several
+/// representations of one and the same content, and validators refuse a group of one.</para>
+/// <para>The featured picture is told of here and as an enclosure, and is not put before the content as a figure:
+/// readers that show the picture of an entry would show it twice.</para>
+/// </remarks>
+internal static class MediaElements
+{
+    public static void Write(XmlMarkup xml, Article article)
+    {
+        if (article.Featured is { } featured)
+        {
+            xml.Markup("\n<media:thumbnail url=\""u8);
+            xml.Text(featured.Url, XmlEscaping.Attribute);
+            WriteDimensions(xml, featured);
+            xml.Markup("\"/>"u8);
+        }
+
+        foreach (var picture in EntryPictures.Of(article))
+        {
+            WriteContent(xml, picture);
+        }
+    }
+
+    private static void WriteContent(XmlMarkup xml, Picture picture)
+    {
+        xml.Markup("\n<media:content url=\""u8);
+        xml.Text(picture.Url, XmlEscaping.Attribute);
+        if (picture.LengthBytes is { } lengthBytes)
+        {
+            xml.Markup("\" fileSize=\""u8);
+            xml.Number(lengthBytes);
+        }
+
+        if (picture.Type is { } type)
+        {
+            xml.Markup("\" type=\""u8);
+            xml.Text(type, XmlEscaping.Attribute);
+        }
+
+        xml.Markup("\" medium=\"image"u8);
+        WriteDimensions(xml, picture);
+        if (picture.Caption is null && picture.Credits.Count == 0)
+        {
+            xml.Markup("\"/>"u8);
+            return;
+        }
+
+        xml.Markup("\">"u8);
+        if (picture.Caption is { } caption)
+        {
+            xml.Markup("\n<media:description type=\"plain\">"u8);
+            xml.Text(caption);
+            xml.Markup("</media:description>"u8);
+        }
+
+        // No role: a credit names a person or a house, and does not say which of the two.
+        foreach (var credit in picture.Credits)
+        {
+            xml.Markup("\n<media:credit>"u8);
+            xml.Text(credit);
+            xml.Markup("</media:credit>"u8);
+        }
+
+        xml.Markup("\n</media:content>"u8);
+    }
+
+    private static void WriteDimensions(XmlMarkup xml, Picture picture)
+    {
+        if (picture.Width is { } width)
+        {
+            xml.Markup("\" width=\""u8);
+            xml.Number(width);
+        }
+
+        if (picture.Height is { } height)
+        {
+            xml.Markup("\" height=\""u8);
+            xml.Number(height);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Newswire.Formats;
+
+/// <summary>
+/// The XML namespaces of the vocabularies beside the format's own. A document declares at its root those its entries
+/// use, under exactly these prefixes, so that entries need not.
+/// </summary>
+internal static class Namespaces
+{
+    /// <summary>Prefix <c>atom</c> in RSS, none in Atom: RFC 4287.</summary>
+    public const string Atom = "http://www.w3.org/2005/Atom";
+
+    /// <summary>Prefix <c>content</c>: RDF Site Summary 1.0 Content module.</summary>
+    public const string Content = "http://purl.org/rss/1.0/modules/content/";
+
+    /// <summary>Prefix <c>dc</c>: Dublin Core Metadata Element Set 1.1.</summary>
+    public const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    /// <summary>Prefix <c>media</c>: Media RSS 1.5.1.</summary>
+    public const string Media = "http://search.yahoo.com/mrss/";
+}

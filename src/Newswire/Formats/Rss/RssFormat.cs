@@ -1,0 +1,39 @@
+using System.Xml.Serialization;
+
+namespace Newswire.Formats.Rss;
+
+/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Media RSS and Atom modules.</summary>
+public sealed class RssFormat : IFeedFormat
+{
+    /// <inheritdoc/>
+    public string Extension => "rss";
+
+    /// <inheritdoc/>
+    public string ContentType => "application/rss+xml; charset=utf-8";
+
+    /// <inheritdoc/>
+    public byte[] WriteEntry(Entry entry) => RssItem.Write(entry);
+
+    /// <inheritdoc/>
+    public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    {
+        using var stream = new MemoryStream(capacity: 4096);
+        using var writer = new RssTextWriter(stream);
+        var formatter = new RssChannelFormatter(RssChannel.Of(head, Extension), stream);
+
+        // The root is written here and the formatter asked for what is in it, because only on the root are prefixes
+        // found by readers that do not read XML as XML; the formatter would let us declare them on the channel.
+        writer.WriteStartDocument();
+        writer.WriteStartElement("rss");
+        writer.WriteAttributeString("xmlns", "atom", null, Namespaces.Atom);
+        writer.WriteAttributeString("xmlns", "content", null, Namespaces.Content);
+        writer.WriteAttributeString("xmlns", "dc", null, Namespaces.DublinCore);
+        writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
+        ((IXmlSerializable)formatter).WriteXml(writer);
+        writer.WriteEndElement();
+        writer.Flush();
+
+        var frame = new DocumentFrame(stream.GetBuffer().AsSpan(0, (int)stream.Length), formatter.EntriesAt);
+        return frame.Fill(entries, before: "\n"u8, between: "\n"u8);
+    }
+}

@@ -1,0 +1,92 @@
+namespace Newswire.Formats.Rss;
+
+/// <summary>An entry as an RSS item: a fragment that relies on the prefixes the root declares.</summary>
+internal static class RssItem
+{
+    public static byte[] Write(Entry entry)
+    {
+        var article = entry.Article;
+        using var buffer = new PooledBuffer(EntrySize.Expected(article));
+        var xml = new XmlMarkup(buffer);
+
+        xml.Markup("<item>\n<title>"u8);
+        xml.Text(article.Headline, XmlEscaping.Title);
+        xml.Markup("</title>\n<link>"u8);
+        xml.Text(article.Url);
+
+        // Always there, even when empty: readers expect it before content:encoded. Its content is HTML by custom.
+        xml.Markup("</link>\n<description>"u8);
+        xml.Text(article.Standfirst ?? "", XmlEscaping.TextAsHtml);
+        xml.Markup("</description>"u8);
+        if (article.Body.Length > 0)
+        {
+            xml.Markup("\n<content:encoded>"u8);
+            xml.Html(article.Body);
+            xml.Markup("</content:encoded>"u8);
+        }
+
+        xml.Markup("\n<guid isPermaLink=\"false\">"u8);
+        xml.Text(entry.Id);
+        xml.Markup("</guid>\n<pubDate>"u8);
+        xml.Moment(entry.Published, DateForms.Rfc822);
+
+        // RSS has no word for the date of an edit.
+        xml.Markup("</pubDate>\n<atom:updated>"u8);
+        xml.Moment(entry.Updated, DateForms.Rfc3339);
+        xml.Markup("</atom:updated>"u8);
+
+        WriteBylineAndTopics(xml, entry);
+        WriteEnclosure(xml, entry);
+        MediaElements.Write(xml, article);
+
+        xml.Markup("\n</item>"u8);
+        return buffer.Written.ToArray();
+    }
+
+    // Not author: RSS wants an e-mail address there, and mandates one.
+    private static void WriteBylineAndTopics(XmlMarkup xml, Entry entry)
+    {
+        foreach (var author in entry.Article.Authors)
+        {
+            xml.Markup("\n<dc:creator>"u8);
+            xml.Text(author.Name);
+            xml.Markup("</dc:creator>"u8);
+        }
+
+        foreach (var topic in entry.Article.Topics)
+        {
+            xml.Markup("\n<category>"u8);
+            xml.Text(topic.Name);
+            xml.Markup("</category>"u8);
+        }
+
+        if (entry.Article.Language is { } language)
+        {
+            xml.Markup("\n<dc:language>"u8);
+            xml.Text(language);
+            xml.Markup("</dc:language>"u8);
+        }
+
+        if (entry.Article.Rights is { } rights)
+        {
+            xml.Markup("\n<dc:rights>"u8);
+            xml.Text(rights);
+            xml.Markup("</dc:rights>"u8);
+        }
+    }
+
+    // Length and type are mandatory, and a guess would be an error to those who compare it with the file.
+    private static void WriteEnclosure(XmlMarkup xml, Entry entry)
+    {
+        if (entry.Article.Featured is { Type: { } type, LengthBytes: { } lengthBytes } picture)
+        {
+            xml.Markup("\n<enclosure url=\""u8);
+            xml.Text(picture.Url, XmlEscaping.Attribute);
+            xml.Markup("\" length=\""u8);
+            xml.Number(lengthBytes);
+            xml.Markup("\" type=\""u8);
+            xml.Text(type, XmlEscaping.Attribute);
+            xml.Markup("\"/>"u8);
+        }
+    }
+}
