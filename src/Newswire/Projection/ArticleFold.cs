@@ -31,8 +31,8 @@ internal static class ArticleFold
         var version = new KnownVersion(
             new VersionKey(change.Version, change.Received),
             change.Published,
-            change.Updated,
-            Fingerprint.Of(change.Article));
+            Fingerprint.Of(change.Article),
+            change.Updated);
         var isNewest = view.Newest is not { } newest || Compare(version, newest) > 0;
         return view with
         {

@@ -8,8 +8,8 @@ namespace Newswire.Projection;
 /// While a pass is under way, how far it reads. Still there when the next pass begins, it says that a pass died or
 /// stalled and may have written some of what it meant to write; see <see cref="ProjectionPass"/>.
 /// </param>
-public sealed record Cursor(Position Position, Position? Unfinished)
+public sealed record Cursor(Position Position, Position? Unfinished = null)
 {
     /// <summary>Nothing projected yet.</summary>
-    public static readonly Cursor Start = new(Position.Start, Unfinished: null);
+    public static readonly Cursor Start = new(Position.Start);
 }

@@ -201,7 +201,10 @@ public sealed class ProjectionPass : IDisposable
         for (var i = 0; i < feeds.Count; i++)
         {
             plan.Add(plans[i]);
-            titles[feeds[i]] = newTitles[i] ?? titles[feeds[i]];
+            if (newTitles[i] is { } title)
+            {
+                titles[feeds[i]] = title;
+            }
         }
 
         if (repairing || list.Value is null || !titles.SequenceEqual(list.Value.Titles))

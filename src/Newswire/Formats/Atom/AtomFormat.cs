@@ -16,6 +16,9 @@ public sealed class AtomFormat : IFeedFormat
     };
 
     /// <inheritdoc/>
+    public string Title => "Atom";
+
+    /// <inheritdoc/>
     public string Extension => "atom";
 
     /// <inheritdoc/>

@@ -4,6 +4,9 @@ namespace Newswire.Formats.JsonFeed;
 public sealed class JsonFeedFormat : IFeedFormat
 {
     /// <inheritdoc/>
+    public string Title => "JSON Feed";
+
+    /// <inheritdoc/>
     public string Extension => "json";
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Newswire.Formats.Rss;
 public sealed class RssFormat : IFeedFormat
 {
     /// <inheritdoc/>
+    public string Title => "RSS";
+
+    /// <inheritdoc/>
     public string Extension => "rss";
 
     /// <inheritdoc/>

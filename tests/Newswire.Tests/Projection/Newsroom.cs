@@ -1,0 +1,136 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Newswire.Catalog;
+using Newswire.Feeds;
+using Newswire.Formats;
+using Newswire.Formats.Atom;
+using Newswire.Formats.JsonFeed;
+using Newswire.Formats.Rss;
+using Newswire.Projection;
+using Newswire.Storage;
+using Newswire.TestKit;
+using Newswire.TestKit.Faults;
+using Newswire.TestKit.Storage;
+
+namespace Newswire.Tests.Projection;
+
+/// <summary>A catalog, a store, and processes that project the one into the other.</summary>
+internal sealed class Newsroom
+{
+    public static readonly IReadOnlyList<IFeedFormat> Formats = [new RssFormat(), new AtomFormat(), new JsonFeedFormat()];
+
+    public static readonly Publication Publication = Some.Publication() with { MaxEntries = 4 };
+
+    private static readonly CatalogOptions CatalogOptions = new() { MaxPageBlocks = 3 };
+
+    public InMemoryCatalogPages Pages { get; init; } = new();
+
+    public InMemoryObjectStore Objects { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(Some.Morning.AddDays(1));
+
+    /// <summary>An id of an article whose entry begins a page (or does not) when published in the morning.</summary>
+    public static string Id(string prefix, bool beginsPage, DateTimeOffset? published = null) =>
+        Enumerable.Range(0, 100_000)
+            .Select(i => $"{prefix}-{i}")
+            .First(id => PageBoundary.IsAt(new EntryKey(published ?? Some.Morning, id)) == beginsPage);
+
+    public async Task AppendAsync(params IReadOnlyList<Change> changes)
+    {
+        // One append a change, so that small pages roll over.
+        foreach (var change in changes)
+        {
+            await new CatalogWriter(Pages, CatalogOptions).AppendAsync([change], CancellationToken.None);
+        }
+    }
+
+    public Task AppendLineAsync(string line) =>
+        Pages.AppendAsync(Pages.Snapshot().Keys.DefaultIfEmpty(1).Max(), Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None);
+
+    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null)
+    {
+        plan ??= FaultPlan.Count();
+        return new ProjectionPass(
+            new FaultyObjectStore(Objects, plan),
+            new CatalogReader(new FaultyCatalogPages(Pages, plan), CatalogOptions),
+            formats ?? Formats,
+            Publication,
+            options ?? new ProjectionOptions { MaxParallelOperations = 1 },
+            Time,
+            NullLogger<ProjectionPass>.Instance);
+    }
+
+    public static async Task RunToTheEndAsync(ProjectionPass pass)
+    {
+        while (await pass.RunAsync(CancellationToken.None) is not PassOutcome.Idle)
+        {
+        }
+    }
+
+    /// <summary>Another store with the same catalog, projected from the start in one go.</summary>
+    public async Task<Newsroom> RebuildAsync()
+    {
+        var rebuilt = new Newsroom { Pages = Pages };
+        await RunToTheEndAsync(rebuilt.Process());
+        return rebuilt;
+    }
+
+    /// <summary>The public documents by path.</summary>
+    public IReadOnlyDictionary<string, string> Documents() =>
+        Objects.Snapshot()
+            .Where(pair => pair.Key.Container == Containers.Public)
+            .ToDictionary(
+                pair => pair.Key.Name, pair => Encoding.UTF8.GetString(pair.Value.Content.Span), StringComparer.Ordinal);
+
+    /// <summary>
+    /// The documents are those of a rebuild, and what they were made from is sound too: further changes to every feed
+    /// lead to the documents of a rebuild again.
+    /// </summary>
+    public async Task AssertEqualsRebuildAsync(string what)
+    {
+        AssertSame((await RebuildAsync()).Documents(), Documents(), what);
+
+        var probe = new Newsroom { Pages = Clone(Pages) };
+        foreach (var (path, stored) in Objects.Snapshot())
+        {
+            await probe.Objects.WriteAsync(
+                path,
+                new ObjectContent(stored.Content, stored.Properties.ContentType ?? "") { Metadata = stored.Properties.Metadata },
+                expectedETag: null,
+                CancellationToken.None);
+        }
+
+        await probe.AppendAsync(
+            Some.Publish("probe", published: Some.Morning.AddMinutes(-1), article: Some.Article("Probe", topics: ["A", "B", "C", "D"])),
+            Some.Withdraw("edited", received: Some.Morning.AddDays(1)),
+            Some.Withdraw("boundary-new", received: Some.Morning.AddDays(1)));
+        await RunToTheEndAsync(probe.Process());
+        AssertSame((await probe.RebuildAsync()).Documents(), probe.Documents(), what + ", after further changes");
+    }
+
+    public static void AssertSame(
+        IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, string what)
+    {
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        foreach (var (path, text) in expected)
+        {
+            Assert.True(text == actual[path], $"{what}: {path} differs.\nExpected:\n{text}\nActual:\n{actual[path]}");
+        }
+    }
+
+    private static InMemoryCatalogPages Clone(InMemoryCatalogPages pages)
+    {
+        var clone = new InMemoryCatalogPages();
+        foreach (var (page, bytes) in pages.Snapshot().OrderBy(pair => pair.Key))
+        {
+            clone.AppendAsync(page, bytes, CancellationToken.None).GetAwaiter().GetResult();
+            if (pages.Snapshot().ContainsKey(page + 1))
+            {
+                clone.SealAsync(page, CancellationToken.None).GetAwaiter().GetResult();
+            }
+        }
+
+        return clone;
+    }
+}
