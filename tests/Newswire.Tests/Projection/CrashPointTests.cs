@@ -45,6 +45,7 @@ public sealed class CrashPointTests
         foreach (var (name, plan) in await EveryFaultAsync(FaultPlan.CrashBefore, FaultPlan.CrashAfter))
         {
             var newsroom = await PreparedAsync();
+            await newsroom.AppendLineAsync("not a change");
             await Assert.ThrowsAsync<CrashException>(() => newsroom.Process(plan).RunAsync(CancellationToken.None));
             await newsroom.AppendAsync(changesFollow ? Later : []);
 
@@ -107,7 +108,6 @@ public sealed class CrashPointTests
         await newsroom.AppendAsync(Before);
         await Newsroom.RunToTheEndAsync(newsroom.Process());
         await newsroom.AppendAsync(Changes);
-        await newsroom.AppendLineAsync("not a change");
         return newsroom;
     }
 
