@@ -17,6 +17,9 @@ internal sealed class HtmlElement(
     /// <summary>The element this one stands in; null for the root.</summary>
     public HtmlElement? Parent { get; } = parent;
 
+    /// <summary>The attributes as found, names in lower case.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes => attributes;
+
     /// <summary>What stands in this element, in order.</summary>
     public IReadOnlyList<HtmlNode> Children => children ?? (IReadOnlyList<HtmlNode>)[];
 

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Newswire.Articles.Html;
+
+namespace Newswire.Articles.PageImport;
+
+/// <summary>Reads the schema.org article a page carries as JSON-LD.</summary>
+internal static class JsonLdFacts
+{
+    private static readonly string[] Creditors = ["creator", "author", "copyrightHolder"];
+
+    /// <summary>What the article among these nodes says; nothing if there is none.</summary>
+    public static PageFacts Read(JsonLdGraph graph, Uri? baseUrl)
+    {
+        if (graph.Article is not { } article)
+        {
+            return new PageFacts();
+        }
+
+        return new PageFacts
+        {
+            IsArticle = true,
+            Headline = PlainText.OrNull(graph.Text(article, "headline") ?? graph.Text(article, "name")),
+            Standfirst = PlainText.OrNull(graph.Text(article, "description") ?? graph.Text(article, "alternativeHeadline")),
+            CanonicalUrl = WebAddress.Resolve(graph.Text(article, "mainEntityOfPage", "@id", "url") ?? graph.Text(article, "url"), baseUrl),
+            Published = PageValues.Date(graph.Text(article, "datePublished")),
+            Updated = PageValues.Date(graph.Text(article, "dateModified")),
+            Language = graph.Text(article, "inLanguage", "alternateName", "name")?.Trim(),
+            Authors = Authors(graph, article),
+            Topics = Topics(graph, article),
+            Section = PlainText.OrNull(graph.Text(article, "articleSection")),
+            Featured = graph.Values(article, "image").Select(image => Image(graph, image, baseUrl)).FirstOrDefault(image => image is not null),
+            Body = graph.Text(article, "articleBody"),
+        };
+    }
+
+    private static IReadOnlyList<Author> Authors(JsonLdGraph graph, JsonElement article) =>
+    [
+        .. graph.Values(article, "author")
+            .Select(author => new Author(
+                PlainText.From(JsonLdGraph.AsText(author) ?? graph.Text(author, "name") ?? ""),
+                WebAddress.Resolve(graph.Text(author, "url") ?? graph.Text(author, "sameAs"), null)))
+            .Where(author => author.Name.Length > 0)
+            .DistinctBy(author => author.Name, StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyList<string> Topics(JsonLdGraph graph, JsonElement article)
+    {
+        List<string> keywords = [.. graph.Values(article, "keywords").Select(value => JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? "")];
+        return keywords is [var all] ? PageValues.CommaList(all) : PageValues.Distinct(keywords);
+    }
+
+    private static Picture? Image(JsonLdGraph graph, JsonElement image, Uri? baseUrl)
+    {
+        var url = JsonLdGraph.AsText(image) ?? graph.Text(image, "url", "@id") ?? graph.Text(image, "contentUrl");
+        if (WebAddress.Resolve(url, baseUrl) is not { } address)
+        {
+            return null;
+        }
+
+        IEnumerable<string> credits = graph.Text(image, "creditText") is { } line
+            ? Credits.Split(PlainText.From(line))
+            : PageValues.Distinct(Creditors
+                .SelectMany(property => graph.Values(image, property))
+                .SelectMany(value => Credits.Split(PlainText.From(JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? ""))));
+        return new Picture
+        {
+            Url = address,
+            Width = ImageSource.Pixels(graph.Text(image, "width", "value")),
+            Height = ImageSource.Pixels(graph.Text(image, "height", "value")),
+            Caption = PlainText.OrNull(graph.Text(image, "caption") ?? graph.Text(image, "description")),
+            Credits = [.. credits],
+        };
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Newswire.Articles.Html;
+
+namespace Newswire.Articles.PageImport;
+
+/// <summary>Reads an article off its web page.</summary>
+internal static class PageImporter
+{
+    /// <summary>Elements read of a page; a page of 4 MiB that has more is no article.</summary>
+    public const int MaxElements = 200_000;
+
+    private const int ShortestUnnamedProse = 200;
+
+    /// <summary>Reads a page. Never fails: what is no article comes back with what was looked for.</summary>
+    /// <param name="html">The page, hostile or not.</param>
+    /// <param name="address">Where the page was, for its relative addresses; null if unknown.</param>
+    public static ImportResult Import(string html, Uri? address)
+    {
+        var tree = HtmlTree.Parse(html, MaxElements);
+        if (tree.IsOverfull)
+        {
+            return new ImportResult.NoArticle([$"a page of fewer than {MaxElements} elements"]);
+        }
+
+        var page = tree.Root;
+        var baseUrl = BaseOf(page, address);
+
+        // What the page says to machines is meant to be exact; what it shows fills the gaps.
+        using var graph = JsonLdGraph.Of(page);
+        var proseLengths = ArticleContainer.ProseLengths(page);
+        var container = ArticleContainer.Find(page, proseLengths);
+        var facts = JsonLdFacts.Read(graph, baseUrl)
+            .Or(MetaFacts.Read(page, baseUrl))
+            .Or(MarkupFacts.Read(page, container?.Element, baseUrl));
+        facts = WithPrintedCredits(facts, page);
+
+        // The body last: headline, standfirst and featured picture must be known to be left out of it.
+        var blocks = container is null ? null : ArticleBlocks.Of(container, facts, proseLengths, baseUrl);
+        var body = blocks is { Paragraphs: > 0 } ? blocks.Markup : FromText(facts.Body);
+        var lacking = Lacking(facts, body, container, proseLengths, page);
+        return lacking.Count > 0 ? new ImportResult.NoArticle(lacking) : new ImportResult.Found(new ImportedPage
+        {
+            Headline = facts.Headline!,
+            Standfirst = facts.Standfirst,
+            BodyHtml = body!,
+            CanonicalUrl = facts.CanonicalUrl,
+            Published = facts.Published,
+            Updated = facts.Updated,
+            Language = facts.Language,
+            Authors = facts.Authors,
+            Topics = facts.Topics,
+            Featured = PageFacts.Complete(facts.Featured, blocks?.FeaturedAsShown),
+            Section = facts.Section,
+        });
+    }
+
+    private static List<string> Lacking(
+        PageFacts facts, string? body, ArticleContainer? container, Dictionary<HtmlElement, int> proseLengths, HtmlElement page)
+    {
+        var lacking = new List<string>();
+        if (facts.Headline is null)
+        {
+            lacking.Add("a headline: JSON-LD headline, og:title, itemprop=headline or h1");
+        }
+
+        if (body is null)
+        {
+            lacking.Add("a body: paragraphs in itemprop=articleBody, .article-body, .entry-content, article or main, or JSON-LD articleBody");
+        }
+
+        if (!facts.IsArticle && (container is null || IsFront(page) || (!container.IsNamed && proseLengths[container.Element] < ShortestUnnamedProse)))
+        {
+            lacking.Add("a sign of an article: JSON-LD of type NewsArticle, og:type article, itemtype Article, article:published_time or a body of several sentences");
+        }
+
+        return lacking;
+    }
+
+    /// <summary>A section front shows many articles, each with a linked heading.</summary>
+    private static bool IsFront(HtmlElement page) =>
+        page.Descendants.Where(element => HtmlNames.Headings.Contains(element.Name) && !PageChrome.IsInNavigation(element, page))
+            .Count(heading => heading.Parent?.Name == "a" || heading.Descendants.Any(element => element.Name == "a" && element["href"] is not null)) > 2;
+
+    private static PageFacts WithPrintedCredits(PageFacts facts, HtmlElement page) =>
+        facts.Featured is { Credits.Count: 0 } featured
+        && MarkupFacts.AfterLabel(page.Descendants, "Featured Image Credit:") is { } printed
+            ? facts with { Featured = featured with { Credits = Credits.Split(printed) } }
+            : facts;
+
+    private static Uri? BaseOf(HtmlElement page, Uri? address)
+    {
+        var declared = WebAddress.Resolve(page.Descendants.FirstOrDefault(element => element.Name == "base")?["href"], address);
+        return declared is null ? address : new Uri(declared);
+    }
+
+    private static string? FromText(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (text.Contains("</p>", StringComparison.OrdinalIgnoreCase))
+        {
+            return text;
+        }
+
+        var paragraphs = new StringBuilder();
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            paragraphs.Append("<p>");
+            BodyAttributes.AppendText(paragraphs, PlainText.From(line));
+            paragraphs.Append("</p>");
+        }
+
+        return paragraphs.ToString();
+    }
+}
