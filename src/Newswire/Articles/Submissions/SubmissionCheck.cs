@@ -13,6 +13,9 @@ namespace Newswire.Articles.Submissions;
 /// <param name="faults">What is already known to be wrong; more is added.</param>
 internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Fault> faults)
 {
+    private const RegexOptions LinearTime =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>The change; null when there are faults.</summary>
@@ -225,13 +228,13 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
     }
 
     /// <summary>RFC 3339 §5.6 demands the zone that DateTimeOffset would guess.</summary>
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$", LinearTime)]
     private static partial Regex DateWithZone();
 
     /// <summary>The well-formed tags of RFC 5646 §2.1, without the irregular ones of the past.</summary>
-    [GeneratedRegex("^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$", LinearTime | RegexOptions.IgnoreCase)]
     private static partial Regex LanguageTag();
 
-    [GeneratedRegex("^image/[a-z0-9][a-z0-9.+-]{0,60}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^image/[a-z0-9][a-z0-9.+-]{0,60}$", LinearTime)]
     private static partial Regex ImageType();
 }

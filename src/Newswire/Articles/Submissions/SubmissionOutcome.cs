@@ -21,4 +21,8 @@ public abstract record SubmissionOutcome
     /// <summary>It cannot be read.</summary>
     /// <param name="Detail">Why and where, without content.</param>
     public sealed record Malformed(string Detail) : SubmissionOutcome;
+
+    /// <summary>It is a page without an article.</summary>
+    /// <param name="LookedFor">What an article has and this page lacks.</param>
+    public sealed record NoArticle(IReadOnlyList<string> LookedFor) : SubmissionOutcome;
 }

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Newswire.Http.Ingest;
+
+namespace Newswire.Http;
+
+/// <summary>The JSON of answers.</summary>
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(BatchLineAnswer))]
+[JsonSerializable(typeof(ArticleAnswer))]
+internal sealed partial class HttpJson : JsonSerializerContext
+{
+    public static readonly HttpJson Answers = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Newswire.Articles;
+using Newswire.Articles.Submissions;
+using Newswire.Catalog;
+using Newswire.Projection;
+
+namespace Newswire.Http.Ingest;
+
+/// <summary>Articles one by one: publish or update, withdraw, look at. Every request needs a publisher key.</summary>
+public sealed class ArticlesApi
+{
+    private static readonly string[] JsonTypes = ["application/json"];
+
+    private readonly PublisherDoor door;
+    private readonly Intake intake;
+    private readonly ChangeAnswers answers;
+    private readonly ArticleViews views;
+
+    internal ArticlesApi(PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views) =>
+        (this.door, this.intake, this.answers, this.views) = (door, intake, answers, views);
+
+    /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
+    public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
+    {
+        var (content, problem) = await RequestContent.ReadAsync(
+            request, "An article", SubmissionLimits.MaxArticleBytes, JsonTypes, cancellationToken);
+        return content is null
+            ? problem!.ToResult()
+            : await answers.AcceptAsync(
+                request, SubmissionReader.ReadArticle(id, content.Bytes, intake.Stamp()), cancellationToken);
+    });
+
+    /// <summary>
+    /// <c>DELETE /api/articles/{id}</c>: withdraws the article; with <c>?version=N</c> only versions up to N.
+    /// </summary>
+    public Task<IResult> DeleteAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
+    {
+        long? version = null;
+        if (request.Query.TryGetValue("version", out var sent))
+        {
+            if (!long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return Problem.Malformed("The query parameter version must be a whole number.").ToResult();
+            }
+
+            version = number;
+        }
+
+        return await answers.AcceptAsync(
+            request, SubmissionReader.CheckWithdrawal(id, version, intake.Stamp()), cancellationToken);
+    });
+
+    /// <summary>
+    /// <c>GET /api/articles/{id}</c>: the current view; 404 when there is none, 410 when it is withdrawn.
+    /// </summary>
+    public Task<IResult> GetAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
+    {
+        if (!ArticleId.IsValid(id))
+        {
+            return Problem.Invalid([Fault.InvalidId]).ToResult();
+        }
+
+        return await views.FindAsync(id, cancellationToken) switch
+        {
+            null => Problem.UnknownArticle(id).ToResult(),
+            { IsVisible: false } => Problem.WithdrawnArticle(id).ToResult(),
+            var view => new JsonResult<ArticleAnswer>(
+                StatusCodes.Status200OK, ArticleAnswer.Of(view), HttpJson.Answers.ArticleAnswer),
+        };
+    });
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Newswire.Articles.Submissions;
+using Newswire.Catalog;
+
+namespace Newswire.Http.Ingest;
+
+/// <summary>Many articles at once. Needs a publisher key.</summary>
+public sealed class BatchApi
+{
+    private static readonly string[] BatchTypes =
+        ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines"];
+
+    private readonly PublisherDoor door;
+    private readonly Intake intake;
+    private readonly ChangeAnswers answers;
+
+    internal BatchApi(PublisherDoor door, Intake intake, ChangeAnswers answers) =>
+        (this.door, this.intake, this.answers) = (door, intake, answers);
+
+    /// <summary>
+    /// <c>POST /api/articles</c>: an article a line, each with its id. Answered line by line; a bad line does not hold
+    /// back the others. Accepted lines are one append. 422 when no line is accepted.
+    /// </summary>
+    public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
+    {
+        var (content, problem) = await RequestContent.ReadAsync(
+            request, "A batch", SubmissionLimits.MaxBatchBytes, BatchTypes, cancellationToken);
+        if (content is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var lines = Lines(content.Bytes);
+        if (lines.Count == 0)
+        {
+            return Problem.Malformed("The batch holds no line; send one JSON object a line.").ToResult();
+        }
+
+        // Stamped in the order of the lines, read side by side: cleaning is most of the work.
+        var received = lines.ConvertAll(_ => intake.Stamp());
+        var outcomes = new SubmissionOutcome[lines.Count];
+        Parallel.For(0, lines.Count, i => outcomes[i] = SubmissionReader.ReadBatchLine(lines[i].Bytes, received[i]));
+
+        var changes = outcomes.OfType<SubmissionOutcome.Accepted>().Select(accepted => accepted.Change).ToList();
+        var positions = changes.Count == 0 ? [] : await intake.AcceptAsync(changes, cancellationToken);
+        var (visible, applied) = changes.Count == 0 ? (false, null) : await answers.WaitAsync(request, cancellationToken);
+
+        var position = positions.GetEnumerator();
+        var answer = lines.Zip(outcomes, (line, outcome) => Answer(line.Number, outcome, position, visible)).ToList();
+        var status = changes.Count == 0 ? StatusCodes.Status422UnprocessableEntity
+            : visible ? StatusCodes.Status200OK
+            : StatusCodes.Status202Accepted;
+        return new NdjsonResult<BatchLineAnswer>(status, answer, HttpJson.Answers.BatchLineAnswer, applied);
+    });
+
+    private static BatchLineAnswer Answer(
+        int line, SubmissionOutcome outcome, IEnumerator<Position> positions, bool visible)
+    {
+        if (outcome is SubmissionOutcome.Accepted accepted)
+        {
+            positions.MoveNext();
+            var status = visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
+            return new BatchLineAnswer(line, status, accepted.Change.ArticleId, positions.Current.ToString());
+        }
+
+        var problem = ChangeAnswers.Refusal(outcome);
+        return new BatchLineAnswer(line, problem.Status, Problem: problem.ToDocument());
+    }
+
+    private static List<(int Number, ReadOnlyMemory<byte> Bytes)> Lines(ReadOnlyMemory<byte> content)
+    {
+        List<(int, ReadOnlyMemory<byte>)> lines = [];
+        var number = 0;
+        foreach (var range in content.Span.Split((byte)'\n'))
+        {
+            number++;
+            var line = content[range];
+            if (line.Span.ContainsAnyExcept(" \t\r"u8))
+            {
+                lines.Add((number, line));
+            }
+        }
+
+        return lines;
+    }
+}

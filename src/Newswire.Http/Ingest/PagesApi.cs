@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Newswire.Articles.PageImport;
+using Newswire.Articles.Submissions;
+using Newswire.Catalog;
+
+namespace Newswire.Http.Ingest;
+
+/// <summary>Articles from their published pages, for a CMS that cannot send JSON. Needs a publisher key.</summary>
+public sealed class PagesApi
+{
+    private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
+
+    private readonly PublisherDoor door;
+    private readonly Intake intake;
+    private readonly ChangeAnswers answers;
+
+    internal PagesApi(PublisherDoor door, Intake intake, ChangeAnswers answers) =>
+        (this.door, this.intake, this.answers) = (door, intake, answers);
+
+    /// <summary>
+    /// <c>POST /api/pages</c>: extracts the article and publishes it. <c>?id=</c> names the article (without it the id
+    /// is made of the canonical URL), <c>?url=</c> says where the page was. The answer shows what was found.
+    /// </summary>
+    public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
+    {
+        var (content, problem) = await RequestContent.ReadAsync(
+            request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken);
+        if (content is null)
+        {
+            return problem!.ToResult();
+        }
+
+        string? id = request.Query["id"];
+        string? url = request.Query["url"];
+        Uri? address = null;
+        if (url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out address) || address.Scheme is not ("http" or "https")))
+        {
+            return Problem.Malformed("The query parameter url must be an absolute http or https address.").ToResult();
+        }
+
+        var outcome = PageReader.Read(Text(content), address, id, intake.Stamp());
+        return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
+    });
+
+    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as Latin-1.</summary>
+    private static string Text(RequestContent content)
+    {
+        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Encoding.Latin1);
+        return encoding.GetString(content.Bytes.Span);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Newswire.Catalog;
+using Newswire.Feeds;
+using Newswire.Formats;
+using Newswire.Formats.Atom;
+using Newswire.Formats.JsonFeed;
+using Newswire.Formats.Rss;
+using Newswire.Http.Ingest;
+using Newswire.Http.Serving;
+using Newswire.Keys;
+using Newswire.Projection;
+
+namespace Newswire.Http;
+
+/// <summary>The composition both hosts share. The ports to storage are registered apart.</summary>
+public static class NewswireServices
+{
+    /// <summary>Registers the domain and the surface, configured from section <c>Publication</c>.</summary>
+    public static IServiceCollection AddNewswire(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(PublicationSettings.Read(configuration));
+        services.AddSingleton(new CatalogOptions());
+        services.AddSingleton(new ProjectionOptions());
+
+        services.AddSingleton<CatalogWriter>();
+        services.AddSingleton<CatalogReader>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<PublisherKeys>();
+
+        services.AddSingleton<IFeedFormat, RssFormat>();
+        services.AddSingleton<IFeedFormat, AtomFormat>();
+        services.AddSingleton<IFeedFormat, JsonFeedFormat>();
+        services.AddSingleton<ProjectionPass>();
+        services.AddSingleton<ProjectionRunner>();
+        services.AddSingleton<ArticleViews>();
+
+        services.AddSingleton<DocumentCache>();
+        services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
+        services.AddSingleton<PublisherDoor>();
+        services.AddSingleton<ChangeAnswers>();
+
+        services.AddSingleton(provider => new ArticlesApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ChangeAnswers>(),
+            provider.GetRequiredService<ArticleViews>()));
+        services.AddSingleton(provider => new BatchApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton(provider => new PagesApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton(provider => new FeedsApi(
+            provider.GetRequiredService<DocumentCache>(),
+            provider.GetServices<IFeedFormat>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<FeedsApi>>()));
+        services.AddSingleton(provider => new HomeApi(
+            provider.GetRequiredService<DocumentCache>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetServices<IFeedFormat>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HomeApi>>()));
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Newswire.Articles.Submissions;
+
+namespace Newswire.Http;
+
+/// <summary>A refusal as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="Kind">Names the kind of problem; the last part of <c>type</c>.</param>
+/// <param name="Title">The kind in words, the same every time.</param>
+/// <param name="Detail">What was wrong this time and what to do.</param>
+internal sealed record Problem(int Status, string Kind, string Title, string Detail)
+{
+    private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>The members at fault, when it is about a document.</summary>
+    public IReadOnlyList<ProblemFault>? Errors { get; init; }
+
+    public static Problem NoKey { get; } = new(
+        401, "key-missing", "A publisher key is needed", "Send the publisher key as 'Authorization: Bearer <key>'.");
+
+    public static Problem WrongKey { get; } = new(
+        403, "key-refused", "The key is not accepted", "The publisher key is unknown or has been revoked; ask for a new one.");
+
+    public static Problem StorageAway { get; } = new(
+        503, "storage-away", "Storage does not answer", "Nothing was accepted for certain. Send the same request again later; doing so is harmless.");
+
+    public static Problem Malformed(string detail) => new(400, "malformed", "The content cannot be read", detail);
+
+    public static Problem TooLarge(string what, int maxBytes) => new(
+        413,
+        "too-large",
+        "The content is too large",
+        string.Create(CultureInfo.InvariantCulture, $"{what} may have at most {maxBytes} bytes."));
+
+    public static Problem WrongMediaType(string? sent, string expected) => new(
+        415,
+        "media-type",
+        "The media type is not accepted",
+        $"Send the content as {expected}; the request says {(string.IsNullOrEmpty(sent) ? "nothing" : $"'{sent}'")}.");
+
+    public static Problem NoArticleOnPage(IReadOnlyList<string> lookedFor) => new(
+        422,
+        "no-article",
+        "There is no article on the page",
+        $"Looked for {string.Join("; ", lookedFor)}. Send the HTML of an article's own page.");
+
+    public static Problem UnknownArticle(string id) => new(
+        404, "unknown-article", "There is no such article", $"No article '{id}' has been published, or its change is not projected yet.");
+
+    public static Problem WithdrawnArticle(string id) => new(
+        410, "withdrawn-article", "The article is withdrawn", $"The article '{id}' has been withdrawn.");
+
+    public static Problem UnknownDocument { get; } = new(
+        404, "unknown-document", "There is no such feed", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
+
+    /// <summary>All faults at once, under the status that the worst of them calls for.</summary>
+    public static Problem Invalid(IReadOnlyList<Fault> faults)
+    {
+        IReadOnlyList<ProblemFault> errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))];
+        var detail = faults.Count == 1 ? faults[0].Detail : $"{faults.Count} members are at fault; see errors.";
+        if (faults.Any(fault => fault.Kind == FaultKind.Size))
+        {
+            return new Problem(413, "too-large", "The content is too large", detail) { Errors = errors };
+        }
+
+        return faults.Any(fault => fault.Kind == FaultKind.Type)
+            ? new Problem(400, "wrong-type", "The content has members of the wrong type", detail) { Errors = errors }
+            : new Problem(422, "invalid", "The article is not acceptable", detail) { Errors = errors };
+    }
+
+    /// <summary>The members of the problem document.</summary>
+    public ProblemDocument ToDocument() => new($"urn:newswire:problem:{Kind}", Title, Status, Detail, Errors);
+
+    /// <summary>The whole answer.</summary>
+    public IResult ToResult() => new ProblemResult(this, Status == 503 ? StorageRetryAfter : null);
+}

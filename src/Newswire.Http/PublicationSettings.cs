@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Newswire.Feeds;
+
+namespace Newswire.Http;
+
+/// <summary>Reads the publication from configuration and refuses what documents could not be made with.</summary>
+internal static partial class PublicationSettings
+{
+    private const string Section = "Publication";
+
+    /// <exception cref="InvalidOperationException">A setting is not usable; the message names it.</exception>
+    public static Publication Read(IConfiguration configuration)
+    {
+        var publication = configuration.GetSection(Section).Get<Publication>() ?? new Publication();
+        Demand(IsWebAddress(publication.BaseUrl), "BaseUrl", "an absolute http or https address");
+        Demand(publication.SiteUrl is null || IsWebAddress(publication.SiteUrl), "SiteUrl", "an absolute http or https address");
+        Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
+        Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
+        Demand(publication.MaxEntries is >= 1 and <= 500, "MaxEntries", "from 1 to 500");
+        Demand(!string.IsNullOrWhiteSpace(publication.Title), "Title", "a name");
+        Demand(!string.IsNullOrWhiteSpace(publication.Description), "Description", "a sentence");
+        return publication;
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static void Demand(bool met, string name, string expected)
+    {
+        if (!met)
+        {
+            throw new InvalidOperationException($"The setting {Section}:{name} must be {expected}.");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9.@_-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex TagAuthority();
+}

@@ -1,0 +1,23 @@
+namespace Newswire.Http;
+
+/// <summary>
+/// The route templates of the surface; both hosts map these and no others. None overlaps another: the Functions host
+/// knows no precedence.
+/// </summary>
+public static class Routes
+{
+    /// <summary>The home page. Functions takes no empty template, so this one matches nothing but the root.</summary>
+    public const string Home = "{root:maxlength(0)?}";
+
+    /// <summary>One article: PUT publishes, DELETE withdraws, GET shows its current view.</summary>
+    public const string Article = "api/articles/{id}";
+
+    /// <summary>POST takes a batch of articles.</summary>
+    public const string Articles = "api/articles";
+
+    /// <summary>POST takes the HTML of a published page.</summary>
+    public const string Pages = "api/pages";
+
+    /// <summary>The documents of the feeds.</summary>
+    public const string Feeds = "feeds/{*path}";
+}

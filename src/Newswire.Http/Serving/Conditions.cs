@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Newswire.Projection;
+
+namespace Newswire.Http.Serving;
+
+/// <summary>Decides conditional requests and the encoding to answer in. Pure.</summary>
+internal static class Conditions
+{
+    /// <summary>
+    /// Whether the client has the document already (RFC 9110 §13.2.2): If-None-Match decides when it is there,
+    /// If-Modified-Since only when it is not.
+    /// </summary>
+    /// <remarks>
+    /// Tags compare weakly (§13.1.2), and any encoded form of the same bytes counts: what a client or a proxy between
+    /// decoded is still this document. An unreadable If-None-Match matches nothing.
+    /// </remarks>
+    public static bool IsNotModified(IHeaderDictionary headers, DocumentFacts facts, DateTimeOffset now)
+    {
+        if (headers.IfNoneMatch is { Count: > 0 } tags)
+        {
+            foreach (var line in tags)
+            {
+                if (line is not null && Matches(line, facts.Hash))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // Bytes that changed twice within a second carry a date ahead of the clock; it vouches for nothing yet.
+        return headers.IfModifiedSince is { Count: 1 } dates
+            && facts.Modified <= now
+            && HeaderUtilities.TryParseDate(dates[0], out var since)
+            && facts.Modified <= since;
+    }
+
+    /// <summary>
+    /// The coding to answer in (RFC 9110 §12.5.3): <c>br</c> before <c>gzip</c> when the client likes them equally, null
+    /// when it wants neither.
+    /// </summary>
+    public static string? Encoding(IHeaderDictionary headers)
+    {
+        if (headers.AcceptEncoding.Count == 0
+            || !StringWithQualityHeaderValue.TryParseList(headers.AcceptEncoding, out var accepted))
+        {
+            return null;
+        }
+
+        double brotli = -1, gzip = -1, any = -1, identity = -1;
+        foreach (var coding in accepted)
+        {
+            var quality = coding.Quality ?? 1;
+            switch (coding.Value.Value?.ToLowerInvariant())
+            {
+                case "br": brotli = quality; break;
+                case "gzip" or "x-gzip": gzip = quality; break;
+                case "identity": identity = quality; break;
+                case "*": any = quality; break;
+                default: break;
+            }
+        }
+
+        brotli = brotli < 0 ? any : brotli;
+        gzip = gzip < 0 ? any : gzip;
+        var best = Math.Max(brotli, gzip);
+        return best <= 0 || best < identity ? null : brotli >= gzip ? "br" : "gzip";
+    }
+
+    private static bool Matches(ReadOnlySpan<char> line, ReadOnlySpan<char> hash)
+    {
+        foreach (var range in line.Split(','))
+        {
+            var tag = line[range].Trim();
+            if (tag is "*")
+            {
+                return true;
+            }
+
+            if (tag.StartsWith("W/", StringComparison.Ordinal))
+            {
+                tag = tag[2..];
+            }
+
+            tag = tag.Trim('"');
+            if (tag.StartsWith(hash, StringComparison.Ordinal) && tag[hash.Length..] is "" or "-gzip" or "-br")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Newswire.Formats;
+using Newswire.Projection;
+using Newswire.Storage;
+
+namespace Newswire.Http.Serving;
+
+/// <summary>The documents readers get. Open to everybody.</summary>
+public sealed class FeedsApi
+{
+    private const string Prefix = "/feeds/";
+
+    /// <summary>The longest name a stored document can have (blob names end at 1,024 characters).</summary>
+    private const int MaxNameLength = 500;
+
+    private readonly DocumentCache documents;
+    private readonly TimeProvider time;
+    private readonly ILogger<FeedsApi> log;
+    private readonly HashSet<string> extensions;
+
+    internal FeedsApi(DocumentCache documents, IEnumerable<IFeedFormat> formats, TimeProvider time, ILogger<FeedsApi> log)
+    {
+        (this.documents, this.time, this.log) = (documents, time, log);
+        extensions = formats.Select(format => format.Extension).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary><c>GET /feeds/{feed}.{format}</c>.</summary>
+    public async Task<IResult> GetAsync(HttpRequest request)
+    {
+        if (PathOf(request.Path.Value ?? "") is not { } path)
+        {
+            return Problem.UnknownDocument.ToResult();
+        }
+
+        try
+        {
+            return await documents.FindAsync(path, request.HttpContext.RequestAborted) is { } document
+                ? new DocumentResult(document, CacheControl.Feed, time.GetUtcNow())
+                : Problem.UnknownDocument.ToResult();
+        }
+        catch (StorageAwayException exception)
+        {
+            Log.StorageAway(log, request.Path, exception);
+            return Problem.StorageAway.ToResult();
+        }
+    }
+
+    private ObjectPath? PathOf(string path)
+    {
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal) || path.Length > MaxNameLength)
+        {
+            return null;
+        }
+
+        var name = path[Prefix.Length..];
+        var dot = name.LastIndexOf('.');
+        return dot > 0 && extensions.Contains(name[(dot + 1)..]) && !name.Any(char.IsControl)
+            ? ObjectPaths.Document(name[..dot], name[(dot + 1)..])
+            : null;
+    }
+}

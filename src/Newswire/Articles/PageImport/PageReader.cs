@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Newswire.Articles.Submissions;
+
+namespace Newswire.Articles.PageImport;
+
+/// <summary>Reads the HTML of a published page as a submission. Pure.</summary>
+public static class PageReader
+{
+    /// <summary>Extracts the article and checks it like any other submission.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="address">Where the page was; null when the page itself says so.</param>
+    /// <param name="id">The article's id; null makes one of the canonical URL, see <see cref="IdOf"/>.</param>
+    /// <param name="received">When it was received.</param>
+    public static SubmissionOutcome Read(string html, Uri? address, string? id, DateTimeOffset received)
+    {
+        return PageImporter.Import(html, address) switch
+        {
+            ImportResult.Found found => Check(found.Page, address, id, received),
+            var nothing => new SubmissionOutcome.NoArticle(((ImportResult.NoArticle)nothing).LookedFor),
+        };
+    }
+
+    /// <summary>
+    /// The id of an article that is known by its page alone: a hash of the canonical URL's path and query, so that
+    /// another scheme or host is still the same article. Null when there is no usable URL.
+    /// </summary>
+    public static string? IdOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            ? "page-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri.PathAndQuery)).AsSpan(0, 10))
+            : null;
+
+    private static SubmissionOutcome Check(ImportedPage page, Uri? address, string? id, DateTimeOffset received)
+    {
+        var url = page.CanonicalUrl ?? address?.AbsoluteUri;
+        IEnumerable<string> topics = page.Topics.Count > 0 || page.Section is null ? page.Topics : [page.Section];
+        var submission = new Submission
+        {
+            Headline = page.Headline,
+            Standfirst = page.Standfirst,
+            Body = page.BodyHtml,
+            Url = url,
+            Published = Text(page.Published),
+            Updated = Text(page.Updated),
+            Language = page.Language,
+            Authors = [.. page.Authors.Take(SubmissionLimits.MaxNames)],
+            Topics = [.. topics.Take(SubmissionLimits.MaxNames)],
+            FeaturedPicture = page.Featured,
+        };
+        return SubmissionReader.Check(id ?? IdOf(url), submission, received);
+    }
+
+    private static string? Text(DateTimeOffset? date) =>
+        date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+}
