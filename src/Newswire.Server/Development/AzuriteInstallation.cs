@@ -9,15 +9,16 @@ namespace Newswire.Server.Development;
 internal sealed class AzuriteInstallation(AzuriteSettings settings, Action<string> say)
 {
     private const int OldestNode = 20;
+    private const string ScriptName = "run.js";
     private const string NodeIsNeeded =
         "Node.js 20 or newer is needed to run the storage emulator; install it from your package manager or configure "
         + "Storage:ConnectionString.";
 
-    private static readonly string[] PackageFiles = ["package.json", "package-lock.json", "run.js"];
+    private static readonly string[] PackageFiles = ["package.json", "package-lock.json"];
     private static readonly TimeSpan LongestInstall = TimeSpan.FromMinutes(5);
 
     /// <summary>The script that runs the emulator, once <see cref="EnsureAsync"/> has returned.</summary>
-    public string Script => Path.Combine(settings.InstallFolder, "run.js");
+    public string Script => Path.Combine(settings.InstallFolder, ScriptName);
 
     private string Stamp => Path.Combine(settings.InstallFolder, "installed");
 
@@ -32,6 +33,9 @@ internal sealed class AzuriteInstallation(AzuriteSettings settings, Action<strin
         try
         {
             await using var exclusive = await LockAsync(deadline.Token);
+            // Beside node_modules it finds the emulator.
+            await CopyAsync(ScriptName, deadline.Token);
+
             // The stamp is written last: an installation that was cut short is done again.
             var wanted = await FingerprintAsync(deadline.Token);
             if (File.Exists(Stamp) && await File.ReadAllTextAsync(Stamp, deadline.Token) == wanted)
@@ -41,7 +45,7 @@ internal sealed class AzuriteInstallation(AzuriteSettings settings, Action<strin
 
             foreach (var file in PackageFiles)
             {
-                File.Copy(Path.Combine(settings.PackageFolder, file), Path.Combine(settings.InstallFolder, file), overwrite: true);
+                await CopyAsync(file, deadline.Token);
             }
 
             say("Installing the storage emulator (once)");
@@ -119,6 +123,18 @@ internal sealed class AzuriteInstallation(AzuriteSettings settings, Action<strin
         catch (Win32Exception missing)
         {
             throw new AzuriteUnavailableException(NodeIsNeeded, missing);
+        }
+    }
+
+    /// <summary>Copies a file that is missing or different; one that is in use by another emulator stays untouched.</summary>
+    private async Task CopyAsync(string file, CancellationToken cancellationToken)
+    {
+        var wanted = await File.ReadAllBytesAsync(Path.Combine(settings.PackageFolder, file), cancellationToken);
+        var target = Path.Combine(settings.InstallFolder, file);
+        var present = File.Exists(target) ? await File.ReadAllBytesAsync(target, cancellationToken) : null;
+        if (present is null || !wanted.AsSpan().SequenceEqual(present))
+        {
+            await File.WriteAllBytesAsync(target, wanted, cancellationToken);
         }
     }
 

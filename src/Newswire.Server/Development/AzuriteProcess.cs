@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -20,6 +21,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(20);
 
+    // Holds on to the pipes: a collected process object would close them, and with that end the emulator.
+    private static readonly ConcurrentDictionary<int, AzuriteProcess> Running = new();
+
     private readonly Process _process;
 
     private AzuriteProcess(Process process, int blobPort, int queuePort)
@@ -31,6 +35,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={PublishedKey};BlobEndpoint=http://127.0.0.1:{blobPort}/{Account};QueueEndpoint=http://127.0.0.1:{queuePort}/{Account};");
         BlobPort = blobPort;
         QueuePort = queuePort;
+        Running[ProcessId] = this;
     }
 
     /// <summary>What a client needs to use it.</summary>
@@ -74,8 +79,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Ends the emulator in order, with everything saved.</summary>
     public async ValueTask DisposeAsync()
     {
-        await EndAsync(_process);
-        _process.Dispose();
+        if (Running.TryRemove(ProcessId, out _))
+        {
+            await EndAsync(_process);
+            _process.Dispose();
+        }
     }
 
     private static async Task<AzuriteProcess> LaunchAsync(

@@ -73,8 +73,7 @@ function lock(location) {
 // Azurite saves what it knows of blobs and messages every five seconds; whatever it acknowledged since then is lost when
 // it is killed. Saving at once when something has changed makes that a tenth of a second, and a pause nine times as
 // long as the save keeps a large database from taking all of the time.
-function saveSoon() {
-  const Loki = require(require.resolve('lokijs', { paths: [require.resolve('azurite/package.json')] }));
+function saveSoon(Loki) {
   Loki.prototype.autosaveEnable = function autosaveEnable() {
     this.autosave = true;
     const next = (pauseMs) => {
@@ -99,12 +98,26 @@ function saveSoon() {
   };
 }
 
+// Azurite looks a blob up by account, container and name, and its database uses the index of the first of them only, which
+// here matches everything: each request would read through all blobs there are. The name first, it finds the blob at once.
+function findByName(Loki) {
+  const results = new Loki('', { persistenceMethod: 'memory' }).addCollection('any').chain();
+  const prototype = Object.getPrototypeOf(results);
+  const find = prototype.find;
+  prototype.find = function findNameFirst(query, firstOnly) {
+    const first = ['messageId', 'name', 'blobName', 'queueName'].find((key) => typeof query?.[key] === 'string');
+    return find.call(this, first === undefined ? query : { [first]: query[first], ...query }, firstOnly);
+  };
+}
+
 async function main() {
   const location = locationOf(process.argv);
   if (location !== undefined) {
     await lock(location);
   }
-  saveSoon();
+  const Loki = require(require.resolve('lokijs', { paths: [require.resolve('azurite/package.json')] }));
+  saveSoon(Loki);
+  findByName(Loki);
 
   // Azurite hands its way to end in order to these signals only; it saves everything and then runs out of work.
   const once = process.once;

@@ -178,14 +178,6 @@ public abstract class ObjectStoreContract
         Assert.Equal(["a/10", "a/2", "a/B", "a/b/c"], await ListAsync("a/"));
         Assert.Equal(["a/b/c"], await ListAsync("a/b/c"));
         Assert.Empty(await ListAsync("a/b/c/"));
-    }
-
-    [Fact]
-    public async Task Containers_do_not_see_each_other()
-    {
-        await CreateAsync("a.json", Text("here"));
-
-        Assert.Null(await Store.ReadAsync(new ObjectPath($"{_container}-2", "a.json"), Token));
         Assert.Empty(await Store.ListAsync($"{_container}-2", "", Token).ToListAsync(Token));
     }
 

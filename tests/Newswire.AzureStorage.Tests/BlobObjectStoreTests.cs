@@ -1,0 +1,14 @@
+using Newswire.Storage;
+using Newswire.TestKit;
+using Newswire.TestKit.Storage;
+
+namespace Newswire.AzureStorage.Tests;
+
+public sealed class BlobObjectStoreTests(StorageEmulator emulator) : ObjectStoreContract, IDisposable
+{
+    private readonly StorageConnection _connection = StorageOn.Connection(emulator);
+
+    protected override IObjectStore Store => new BlobObjectStore(_connection.Blobs);
+
+    public void Dispose() => _connection.Dispose();
+}
