@@ -1,0 +1,17 @@
+using Newswire.Projection;
+using Newswire.Storage;
+
+namespace Newswire.Server.Hosting;
+
+/// <summary>What is done with the messages of a queue.</summary>
+/// <param name="Queue">The queue's name.</param>
+/// <param name="HandleAsync">Handles one message; throwing lets it come back.</param>
+internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, CancellationToken, Task> HandleAsync)
+{
+    /// <summary>Every queue the server listens to; the Functions host has the same table.</summary>
+    public static readonly IReadOnlyList<QueueWork> All =
+    [
+        new(QueueNames.CatalogChanged, (services, _, cancellationToken) =>
+            services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+    ];
+}

@@ -1,0 +1,45 @@
+using Newswire.AzureStorage;
+using Newswire.Server.Development;
+
+namespace Newswire.Server.Hosting;
+
+/// <summary>The storage to use: the configured one, or an emulator of our own for as long as the process lives.</summary>
+internal sealed class StorageSource(StorageOptions options, AzuriteProcess? emulator) : IAsyncDisposable
+{
+    private const int UsualBlobPort = 10000;
+    private const int UsualQueuePort = 10001;
+
+    public StorageOptions Options => options;
+
+    /// <summary>The process id of the emulator; null when storage is configured.</summary>
+    public int? EmulatorProcessId => emulator?.ProcessId;
+
+    /// <summary>
+    /// Reads section <c>Storage</c>, or the Functions host's <c>AzureWebJobsStorage</c>; with neither, starts Azurite.
+    /// </summary>
+    public static async Task<StorageSource> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (options.AccountName is null)
+        {
+            options.ConnectionString ??= configuration["AzureWebJobsStorage"];
+        }
+
+        if (options.ConnectionString is not null || options.AccountName is not null)
+        {
+            return new StorageSource(options, emulator: null);
+        }
+
+        var settings = new AzuriteSettings
+        {
+            DataFolder = configuration["Development:DataFolder"] ?? AzuriteSettings.DefaultFolder("data"),
+            BlobPort = UsualBlobPort,
+            QueuePort = UsualQueuePort,
+        };
+        var emulator = await AzuriteProcess.StartAsync(settings, Console.WriteLine, cancellationToken);
+        options.ConnectionString = emulator.ConnectionString;
+        return new StorageSource(options, emulator);
+    }
+
+    public ValueTask DisposeAsync() => emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

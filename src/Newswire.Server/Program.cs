@@ -1,0 +1,3 @@
+using Newswire.Server;
+
+return await CommandLine.Root().Parse(args).InvokeAsync();
