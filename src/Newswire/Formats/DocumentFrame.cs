@@ -12,10 +12,19 @@ internal readonly ref struct DocumentFrame(ReadOnlySpan<byte> bytes, int entries
     /// <param name="entries">What <see cref="IFeedFormat.WriteEntry"/> returned.</param>
     /// <param name="before">What stands before the first entry.</param>
     /// <param name="between">What stands between two.</param>
+    /// <param name="after">What stands after the last.</param>
     public byte[] Fill(
-        IReadOnlyList<ReadOnlyMemory<byte>> entries, ReadOnlySpan<byte> before, ReadOnlySpan<byte> between)
+        IReadOnlyList<ReadOnlyMemory<byte>> entries,
+        ReadOnlySpan<byte> before,
+        ReadOnlySpan<byte> between,
+        ReadOnlySpan<byte> after)
     {
-        var length = head.Length + tail.Length;
+        if (entries.Count == 0)
+        {
+            return [.. head, .. tail];
+        }
+
+        var length = head.Length + after.Length + tail.Length;
         for (var i = 0; i < entries.Count; i++)
         {
             length = checked(length + (i == 0 ? before : between).Length + entries[i].Length);
@@ -30,6 +39,7 @@ internal readonly ref struct DocumentFrame(ReadOnlySpan<byte> bytes, int entries
             rest = Put(rest, entries[i].Span);
         }
 
+        rest = Put(rest, after);
         Put(rest, tail);
         return document;
     }

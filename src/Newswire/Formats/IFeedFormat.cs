@@ -27,7 +27,9 @@ public interface IFeedFormat
     /// </summary>
     byte[] WriteEntry(Entry entry);
 
-    /// <summary>The whole document as UTF-8, without byte order mark, from entries written by <see cref="WriteEntry"/>.</summary>
+    /// <summary>
+    /// The whole document as UTF-8, without byte order mark, from entries written by <see cref="WriteEntry"/>.
+    /// </summary>
     /// <exception cref="UriFormatException">An address of the publication is not an absolute URL.</exception>
     byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries);
 }

@@ -18,9 +18,9 @@ internal static class MediaElements
         if (article.Featured is { } featured)
         {
             xml.Markup("\n<media:thumbnail url=\""u8);
-            xml.Text(featured.Url, XmlEscaping.Attribute);
+            xml.Text(featured.Url, XmlEscaping.Value);
             WriteDimensions(xml, featured);
-            xml.Markup("\"/>"u8);
+            xml.Markup("\" />"u8);
         }
 
         foreach (var picture in EntryPictures.Of(article))
@@ -32,7 +32,7 @@ internal static class MediaElements
     private static void WriteContent(XmlMarkup xml, Picture picture)
     {
         xml.Markup("\n<media:content url=\""u8);
-        xml.Text(picture.Url, XmlEscaping.Attribute);
+        xml.Text(picture.Url, XmlEscaping.Value);
         if (picture.LengthBytes is { } lengthBytes)
         {
             xml.Markup("\" fileSize=\""u8);
@@ -42,14 +42,14 @@ internal static class MediaElements
         if (picture.Type is { } type)
         {
             xml.Markup("\" type=\""u8);
-            xml.Text(type, XmlEscaping.Attribute);
+            xml.Text(type, XmlEscaping.Value);
         }
 
         xml.Markup("\" medium=\"image"u8);
         WriteDimensions(xml, picture);
         if (picture.Caption is null && picture.Credits.Count == 0)
         {
-            xml.Markup("\"/>"u8);
+            xml.Markup("\" />"u8);
             return;
         }
 

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Newswire.Formats;
 
-/// <summary>A growing run of bytes in rented memory: what is written leaves it once, as an array of the exact length.</summary>
+/// <summary>
+/// A growing run of bytes in rented memory: what is written leaves it once, as an array of the exact length.
+/// </summary>
 internal sealed class PooledBuffer(int capacityBytes) : IBufferWriter<byte>, IDisposable
 {
     private byte[] rented = ArrayPool<byte>.Shared.Rent(capacityBytes);

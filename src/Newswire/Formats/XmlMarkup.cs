@@ -22,7 +22,7 @@ internal sealed class XmlMarkup(PooledBuffer buffer)
 
     // A carriage return written as it is would be read as a line feed (XML 1.0 §2.11).
     private static readonly SearchValues<char> SpecialInText = SearchValues.Create("&<>\r" + Forbidden);
-    private static readonly SearchValues<char> SpecialInAttribute = SearchValues.Create("&<>\"\t\n\r" + Forbidden);
+    private static readonly SearchValues<char> SpecialInValue = SearchValues.Create("&<>\"\t\n\r" + Forbidden);
     private static readonly SearchValues<char> SpecialInCData = SearchValues.Create("]\r" + Forbidden);
 
     /// <summary>Bytes that are XML already.</summary>
@@ -31,7 +31,7 @@ internal sealed class XmlMarkup(PooledBuffer buffer)
     /// <summary>Text from people.</summary>
     public void Text(string text, XmlEscaping escaping = XmlEscaping.Text)
     {
-        var special = escaping == XmlEscaping.Attribute ? SpecialInAttribute : SpecialInText;
+        var special = escaping == XmlEscaping.Value ? SpecialInValue : SpecialInText;
         var rest = WithoutNonCharacters(text).AsSpan();
         for (int at; (at = rest.IndexOfAny(special)) >= 0; rest = rest[(at + 1)..])
         {
@@ -42,7 +42,7 @@ internal sealed class XmlMarkup(PooledBuffer buffer)
         Encode(rest);
     }
 
-    /// <summary>HTML as a CDATA section, which keeps it readable and a third smaller than escaping each tag would.</summary>
+    /// <summary>HTML as a CDATA section, which keeps it readable and spares escaping every tag.</summary>
     public void Html(string html)
     {
         Markup("<![CDATA["u8);
@@ -68,7 +68,8 @@ internal sealed class XmlMarkup(PooledBuffer buffer)
     public void Number(long number)
     {
         const int Longest = 20;
-        number.TryFormat(buffer.GetSpan(Longest), out var written, default, CultureInfo.InvariantCulture);
+        number.TryFormat(
+            buffer.GetSpan(Longest), out var written, provider: CultureInfo.InvariantCulture);
         buffer.Advance(written);
     }
 
@@ -83,8 +84,8 @@ internal sealed class XmlMarkup(PooledBuffer buffer)
 
     private static ReadOnlySpan<byte> Escaped(char special, XmlEscaping escaping) => (special, escaping) switch
     {
-        ('&', XmlEscaping.Title) => "&#x26;"u8,
-        ('<', XmlEscaping.Title) => "&#x3C;"u8,
+        ('&', XmlEscaping.Text) => "&#x26;"u8,
+        ('<', XmlEscaping.Text) => "&#x3C;"u8,
         ('&', XmlEscaping.TextAsHtml) => "&amp;amp;"u8,
         ('<', XmlEscaping.TextAsHtml) => "&amp;lt;"u8,
         ('>', XmlEscaping.TextAsHtml) => "&amp;gt;"u8,

@@ -15,12 +15,12 @@ internal static class AtomEntry
         if (article.Language is { } language)
         {
             xml.Markup(" xml:lang=\""u8);
-            xml.Text(language, XmlEscaping.Attribute);
+            xml.Text(language, XmlEscaping.Value);
             xml.Markup("\""u8);
         }
 
         xml.Markup(">\n<id>"u8);
-        xml.Text(entry.Id);
+        xml.Text(entry.Id, XmlEscaping.Value);
         xml.Markup("</id>\n<title type=\"text\">"u8);
         xml.Text(article.Headline);
         xml.Markup("</title>\n<published>"u8);
@@ -28,8 +28,8 @@ internal static class AtomEntry
         xml.Markup("</published>\n<updated>"u8);
         xml.Moment(entry.Updated, DateForms.Rfc3339);
         xml.Markup("</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\""u8);
-        xml.Text(article.Url, XmlEscaping.Attribute);
-        xml.Markup("\"/>"u8);
+        xml.Text(article.Url, XmlEscaping.Value);
+        xml.Markup("\" />"u8);
 
         WriteEnclosure(xml, article.Featured);
         WriteBylineAndTopics(xml, article);
@@ -49,7 +49,7 @@ internal static class AtomEntry
         }
 
         xml.Markup("\n<link rel=\"enclosure\" type=\""u8);
-        xml.Text(type, XmlEscaping.Attribute);
+        xml.Text(type, XmlEscaping.Value);
         if (featured.LengthBytes is { } lengthBytes)
         {
             xml.Markup("\" length=\""u8);
@@ -57,8 +57,8 @@ internal static class AtomEntry
         }
 
         xml.Markup("\" href=\""u8);
-        xml.Text(featured.Url, XmlEscaping.Attribute);
-        xml.Markup("\"/>"u8);
+        xml.Text(featured.Url, XmlEscaping.Value);
+        xml.Markup("\" />"u8);
     }
 
     private static void WriteBylineAndTopics(XmlMarkup xml, Article article)
@@ -71,7 +71,7 @@ internal static class AtomEntry
             if (author.Url is { } url)
             {
                 xml.Markup("\n<uri>"u8);
-                xml.Text(url);
+                xml.Text(url, XmlEscaping.Value);
                 xml.Markup("</uri>"u8);
             }
 
@@ -81,10 +81,10 @@ internal static class AtomEntry
         foreach (var topic in article.Topics)
         {
             xml.Markup("\n<category term=\""u8);
-            xml.Text(topic.Name, XmlEscaping.Attribute);
+            xml.Text(topic.Name, XmlEscaping.Value);
             xml.Markup("\" label=\""u8);
-            xml.Text(topic.Name, XmlEscaping.Attribute);
-            xml.Markup("\"/>"u8);
+            xml.Text(topic.Name, XmlEscaping.Value);
+            xml.Markup("\" />"u8);
         }
     }
 

@@ -17,17 +17,17 @@ internal sealed class AtomFeed : SyndicationFeed
         var feed = new AtomFeed
         {
             Id = FeedIdentity.Of(publication, head.Name),
-            Title = new TextSyndicationContent(head.Title),
-            Description = new TextSyndicationContent(head.Description),
+            Title = new TextSyndicationContent(XmlCharacters.Clean(head.Title)),
+            Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
             LastUpdatedTime = head.Updated.ToUniversalTime(),
             Language = publication.Language,
-            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(rights) : null,
+            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
             ImageUrl = publication.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };
 
         // RFC 4287 §4.1.1: entries without an author of their own have the feed's.
-        feed.Authors.Add(new SyndicationPerson(null, publication.Title, site.AbsoluteUri));
+        feed.Authors.Add(new SyndicationPerson(null, XmlCharacters.Clean(publication.Title), site.AbsoluteUri));
         feed.Links.Add(SyndicationLink.CreateSelfLink(
             new Uri(FeedAddresses.Url(publication, head.Name, extension)), "application/atom+xml"));
         feed.Links.Add(SyndicationLink.CreateAlternateLink(site, "text/html"));

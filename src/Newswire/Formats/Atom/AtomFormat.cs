@@ -13,6 +13,7 @@ public sealed class AtomFormat : IFeedFormat
         Indent = true,
         IndentChars = "",
         NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
     };
 
     /// <inheritdoc/>
@@ -38,6 +39,6 @@ public sealed class AtomFormat : IFeedFormat
         }
 
         var frame = new DocumentFrame(stream.GetBuffer().AsSpan(0, (int)stream.Length), formatter.EntriesAt);
-        return frame.Fill(entries, before: "\n"u8, between: "\n"u8);
+        return frame.Fill(entries, before: "\n"u8, between: "\n"u8, after: default);
     }
 }

@@ -20,6 +20,7 @@ public sealed class JsonFeedFormat : IFeedFormat
     {
         using var buffer = new PooledBuffer(capacityBytes: 4096);
         var entriesAt = JsonFeedHead.Write(buffer, head, Extension);
-        return new DocumentFrame(buffer.Written, entriesAt).Fill(entries, before: "\n"u8, between: ",\n"u8);
+        return new DocumentFrame(buffer.Written, entriesAt)
+            .Fill(entries, before: "\n"u8, between: ",\n"u8, after: "\n"u8);
     }
 }

@@ -23,10 +23,10 @@ internal sealed class RssChannel : SyndicationFeed
         var publication = head.Publication;
         var channel = new RssChannel(FeedAddresses.Url(publication, head.Name, extension), head.Updated)
         {
-            Title = new TextSyndicationContent(head.Title),
-            Description = new TextSyndicationContent(head.Description),
+            Title = new TextSyndicationContent(XmlCharacters.Clean(head.Title)),
+            Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
             Language = publication.Language,
-            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(rights) : null,
+            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
             ImageUrl = publication.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };

@@ -37,6 +37,6 @@ public sealed class RssFormat : IFeedFormat
         writer.Flush();
 
         var frame = new DocumentFrame(stream.GetBuffer().AsSpan(0, (int)stream.Length), formatter.EntriesAt);
-        return frame.Fill(entries, before: "\n"u8, between: "\n"u8);
+        return frame.Fill(entries, before: "\n"u8, between: "\n"u8, after: default);
     }
 }

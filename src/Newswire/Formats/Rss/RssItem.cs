@@ -10,9 +10,9 @@ internal static class RssItem
         var xml = new XmlMarkup(buffer);
 
         xml.Markup("<item>\n<title>"u8);
-        xml.Text(article.Headline, XmlEscaping.Title);
+        xml.Text(article.Headline);
         xml.Markup("</title>\n<link>"u8);
-        xml.Text(article.Url);
+        xml.Text(article.Url, XmlEscaping.Value);
 
         // Always there, even when empty: readers expect it before content:encoded. Its content is HTML by custom.
         xml.Markup("</link>\n<description>"u8);
@@ -26,7 +26,7 @@ internal static class RssItem
         }
 
         xml.Markup("\n<guid isPermaLink=\"false\">"u8);
-        xml.Text(entry.Id);
+        xml.Text(entry.Id, XmlEscaping.Value);
         xml.Markup("</guid>\n<pubDate>"u8);
         xml.Moment(entry.Published, DateForms.Rfc822);
 
@@ -43,7 +43,7 @@ internal static class RssItem
         return buffer.Written.ToArray();
     }
 
-    // Not author: RSS wants an e-mail address there, and mandates one.
+    // Not author: RSS wants an e-mail address in it.
     private static void WriteBylineAndTopics(XmlMarkup xml, Entry entry)
     {
         foreach (var author in entry.Article.Authors)
@@ -81,12 +81,12 @@ internal static class RssItem
         if (entry.Article.Featured is { Type: { } type, LengthBytes: { } lengthBytes } picture)
         {
             xml.Markup("\n<enclosure url=\""u8);
-            xml.Text(picture.Url, XmlEscaping.Attribute);
+            xml.Text(picture.Url, XmlEscaping.Value);
             xml.Markup("\" length=\""u8);
             xml.Number(lengthBytes);
             xml.Markup("\" type=\""u8);
-            xml.Text(type, XmlEscaping.Attribute);
-            xml.Markup("\"/>"u8);
+            xml.Text(type, XmlEscaping.Value);
+            xml.Markup("\" />"u8);
         }
     }
 }

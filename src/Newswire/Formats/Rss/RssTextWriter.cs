@@ -4,12 +4,12 @@ using System.Xml;
 namespace Newswire.Formats.Rss;
 
 /// <summary>
-/// The writer the formatter writes the channel with. It writes titles as <see cref="XmlEscaping.Title"/> says, and
+/// The writer the formatter writes the channel with. It writes plain text as <see cref="XmlEscaping.Text"/> says, and
 /// derives from the old <see cref="XmlTextWriter"/> because that is the one a class can derive from.
 /// </summary>
 internal sealed class RssTextWriter : XmlTextWriter
 {
-    private bool inTitle;
+    private bool inAddress;
 
     // Line ends are fixed, because the default is the machine's and documents are the same on every machine.
     public RssTextWriter(Stream stream)
@@ -22,24 +22,13 @@ internal sealed class RssTextWriter : XmlTextWriter
     public override void WriteStartElement(string? prefix, string localName, string? ns)
     {
         base.WriteStartElement(prefix, localName, ns);
-        inTitle = localName == "title";
-    }
-
-    public override void WriteEndElement()
-    {
-        inTitle = false;
-        base.WriteEndElement();
+        inAddress = localName is "link" or "url";
     }
 
     public override void WriteString(string? text)
     {
-        if (!inTitle || text is null)
-        {
-            base.WriteString(text);
-            return;
-        }
-
-        while (text.AsSpan().IndexOfAny('&', '<') is >= 0 and var at)
+        // A carriage return written as it is would be read as a line feed.
+        while (text is not null && text.AsSpan().IndexOfAny(inAddress ? "\r" : "&<\r") is >= 0 and var at)
         {
             base.WriteString(text[..at]);
             WriteCharEntity(text[at]);
