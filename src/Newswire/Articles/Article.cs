@@ -4,7 +4,7 @@ namespace Newswire.Articles;
 /// What a newsroom publishes: the content of one article, cleaned and complete. Everything a reader sees is here; the
 /// article's identity, version and dates belong to the <see cref="Catalog.Change"/> that carries it.
 /// </summary>
-/// <remarks>Every string is free of characters that XML 1.0 §2.2 forbids, and every URL is absolute http or https.</remarks>
+/// <remarks>The lists guard against null themselves: the generated JSON reader passes it for a member that is absent. Every string is free of characters that XML 1.0 §2.2 forbids, and every URL is absolute http or https.</remarks>
 public sealed record Article
 {
     /// <summary>The title, plain text, one line.</summary>
@@ -26,16 +26,16 @@ public sealed record Article
     public string? Language { get; init; }
 
     /// <summary>Who wrote it, in the order of the byline; may be empty.</summary>
-    public IReadOnlyList<Author> Authors { get; init; } = [];
+    public IReadOnlyList<Author> Authors { get; init => field = value ?? []; } = [];
 
     /// <summary>What it is about, the most important first; may be empty.</summary>
-    public IReadOnlyList<Topic> Topics { get; init; } = [];
+    public IReadOnlyList<Topic> Topics { get; init => field = value ?? []; } = [];
 
     /// <summary>The picture above the article and in previews; null when there is none.</summary>
     public Picture? Featured { get; init; }
 
     /// <summary>The pictures in the body, in reading order. Each also stands in <see cref="Body"/>.</summary>
-    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+    public IReadOnlyList<Picture> Pictures { get; init => field = value ?? []; } = [];
 
     /// <summary>A statement of rights, plain text (RFC 4287 §4.2.10); null means the publication's.</summary>
     public string? Rights { get; init; }

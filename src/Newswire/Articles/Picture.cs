@@ -25,5 +25,5 @@ public sealed record Picture
     public string? Alt { get; init; }
 
     /// <summary>Who made it and who lent it, one name each, in printed order.</summary>
-    public IReadOnlyList<string> Credits { get; init; } = [];
+    public IReadOnlyList<string> Credits { get; init => field = value ?? []; } = [];
 }

@@ -2,21 +2,48 @@ using Newswire.Articles.Html;
 
 namespace Newswire.Articles;
 
-/// <summary>The promise of <see cref="Article"/> that every string can stand in an XML document, checked.</summary>
+/// <summary>
+/// The promise of <see cref="Article"/> that every string is there and can stand in an XML document, checked for
+/// articles that were not made by the cleaning, but read from storage.
+/// </summary>
 internal static class PrintableText
 {
     public static bool IsPrintable(this Article article) =>
-        Strings(article).All(text => text is null || XmlText.IsClean(text));
+        Texts([article.Headline, article.Body, article.Url])
+        && OptionalTexts([article.Standfirst, article.Language, article.Rights])
+        && article.Authors.All(author => author is not null && Texts([author.Name]) && OptionalTexts([author.Url]))
+        && article.Topics.All(topic => topic is not null && Texts([topic.Name]))
+        && article.Pictures.All(IsPrintable)
+        && (article.Featured is null || IsPrintable(article.Featured));
 
-    private static IEnumerable<string?> Strings(Article article) =>
-    [
-        article.Headline, article.Standfirst, article.Body, article.Url, article.Language, article.Rights,
-        .. article.Authors.SelectMany(author => new[] { author.Name, author.Url }),
-        .. article.Topics.Select(topic => topic.Name),
-        .. article.Pictures.SelectMany(Strings),
-        .. article.Featured is null ? [] : Strings(article.Featured),
-    ];
+    private static bool IsPrintable(Picture? picture) =>
+        picture is not null
+        && Texts([picture.Url, .. picture.Credits])
+        && OptionalTexts([picture.Type, picture.Caption, picture.Alt]);
 
-    private static IEnumerable<string?> Strings(Picture picture) =>
-        [picture.Url, picture.Type, picture.Caption, picture.Alt, .. picture.Credits];
+    private static bool Texts(ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text is null || !XmlText.IsClean(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OptionalTexts(ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text is not null && !XmlText.IsClean(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

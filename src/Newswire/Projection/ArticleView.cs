@@ -24,7 +24,7 @@ public sealed record ArticleView
     public Article? Article { get; init; }
 
     /// <summary>The versions, ascending by key.</summary>
-    public IReadOnlyList<KnownVersion> Versions { get; init; } = [];
+    public IReadOnlyList<KnownVersion> Versions { get; init => field = value ?? []; } = [];
 
     /// <summary>The oldest version ever seen, which fixes the date of first publication.</summary>
     public KnownVersion? First { get; init; }

@@ -1,0 +1,158 @@
+using Newswire.Catalog;
+using Newswire.Formats;
+using Newswire.Formats.JsonFeed;
+using Newswire.Projection;
+using Newswire.Storage;
+using Newswire.TestKit;
+using Newswire.TestKit.Faults;
+
+namespace Newswire.Tests.Projection;
+
+public sealed class ProjectionPassTests
+{
+    [Fact]
+    public async Task Republishing_an_unchanged_article_writes_no_document()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync(Some.Publish(version: 1));
+        var pass = newsroom.Process();
+        await Newsroom.RunToTheEndAsync(pass);
+        var before = newsroom.Objects.Snapshot();
+
+        newsroom.Time.Advance(TimeSpan.FromHours(1));
+        await newsroom.AppendAsync(Some.Publish(version: 2, received: Some.Morning.AddHours(9)));
+        var outcome = await pass.RunAsync(CancellationToken.None);
+
+        Assert.Empty(Assert.IsType<PassOutcome.Done>(outcome).Documents);
+        foreach (var (path, stored) in before.Where(pair => pair.Key.Container is Containers.Public or Containers.FeedsState))
+        {
+            Assert.Equal(stored.Properties.ETag, newsroom.Objects.Snapshot()[path].Properties.ETag);
+        }
+    }
+
+    [Fact]
+    public async Task A_repair_that_finds_nothing_changed_keeps_tag_and_date_of_every_document()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync(Some.Publish());
+        var counted = FaultPlan.Count();
+        await newsroom.Process(counted).RunAsync(CancellationToken.None);
+
+        var again = new Newsroom { Pages = newsroom.Pages };
+        var lastWrite = counted.Operations.Count;
+        await Assert.ThrowsAsync<CrashException>(
+            () => again.Process(FaultPlan.CrashBefore(lastWrite)).RunAsync(CancellationToken.None));
+        var before = Facts(again);
+        again.Time.Advance(TimeSpan.FromHours(1));
+        await Newsroom.RunToTheEndAsync(again.Process());
+        Assert.Equal(before, Facts(again));
+    }
+
+    [Fact]
+    public async Task An_entry_is_formatted_once_for_each_format_and_content()
+    {
+        var newsroom = new Newsroom();
+        var counting = new CountingFormat(new JsonFeedFormat());
+        var pass = newsroom.Process(formats: [counting]);
+        for (var i = 0; i < 10; i++)
+        {
+            await newsroom.AppendAsync(Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i), article: Some.Article(topics: ["A", "B"])));
+            await Newsroom.RunToTheEndAsync(pass);
+        }
+
+        Assert.Equal(10, counting.Entries);
+        Assert.True(counting.Feeds >= 40);
+    }
+
+    [Fact]
+    public async Task A_burst_is_rendered_once()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync([.. Enumerable.Range(0, 50).Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i)))]);
+        var counting = new CountingFormat(new JsonFeedFormat());
+        await Newsroom.RunToTheEndAsync(newsroom.Process(formats: [counting]));
+        Assert.Equal(3, counting.Feeds);
+        Assert.Equal(Newsroom.Publication.MaxEntries, counting.Entries);
+    }
+
+    [Fact]
+    public async Task A_feed_stays_when_its_last_article_is_withdrawn()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync(Some.Publish(article: Some.Article(topics: ["Only"])), Some.Withdraw());
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+        var document = newsroom.Documents()["feeds/topics/only.json"];
+        Assert.DoesNotContain("harbour-bridge", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_catalog_line_that_cannot_be_read_is_kept_with_its_position()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendLineAsync("garbage");
+        await newsroom.AppendAsync(Some.Publish());
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+        var rejected = newsroom.Objects.Snapshot().Single(pair => pair.Key.Container == Containers.CatalogRejected);
+        Assert.Equal("0000000001-000000000000", rejected.Key.Name);
+        Assert.Equal("garbage"u8.ToArray(), rejected.Value.Content.ToArray());
+        Assert.Contains("feeds/latest.rss", newsroom.Documents().Keys);
+    }
+
+    [Fact]
+    public async Task The_cost_of_a_change_does_not_grow_with_the_archive()
+    {
+        List<IReadOnlyList<string>> operations = [];
+        foreach (var archive in (int[])[300, 3_000])
+        {
+            // The newest articles are the same in both, so that pages begin at the same places.
+            var newsroom = new Newsroom();
+            await new CatalogWriter(newsroom.Pages, new CatalogOptions()).AppendAsync(
+                [.. Enumerable.Range(0, archive).Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(-i)))],
+                CancellationToken.None);
+            await Newsroom.RunToTheEndAsync(newsroom.Process());
+
+            var plan = FaultPlan.Count();
+            var pass = newsroom.Process(plan);
+            await newsroom.AppendAsync(Some.Publish("warms-up", published: Some.Morning.AddMinutes(1)));
+            await Newsroom.RunToTheEndAsync(pass);
+            var before = plan.Operations.Count;
+            await newsroom.AppendAsync(Some.Publish("new", published: Some.Morning.AddMinutes(2)));
+            await pass.RunAsync(CancellationToken.None);
+            operations.Add([.. plan.Operations.Skip(before).Where(operation => !operation.StartsWith("read-page", StringComparison.Ordinal))]);
+        }
+
+        Assert.Equal(operations[0], operations[1]);
+    }
+
+    private static Dictionary<string, string> Facts(Newsroom newsroom) =>
+        newsroom.Objects.Snapshot()
+            .Where(pair => pair.Key.Container == Containers.Public)
+            .ToDictionary(pair => pair.Key.Name, pair => string.Join(' ', pair.Value.Properties.Metadata.OrderBy(fact => fact.Key)), StringComparer.Ordinal);
+
+    private sealed class CountingFormat(IFeedFormat inner) : IFeedFormat
+    {
+        private int entries;
+
+        public int Entries => entries;
+
+        public int Feeds { get; private set; }
+
+        public string Title => inner.Title;
+
+        public string Extension => inner.Extension;
+
+        public string ContentType => inner.ContentType;
+
+        public byte[] WriteEntry(Entry entry)
+        {
+            Interlocked.Increment(ref entries);
+            return inner.WriteEntry(entry);
+        }
+
+        public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+        {
+            Feeds++;
+            return inner.WriteFeed(head, entries);
+        }
+    }
+}
