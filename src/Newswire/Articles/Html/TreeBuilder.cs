@@ -13,6 +13,8 @@ internal sealed class TreeBuilder(int maxElements)
     /// <summary>Levels of nesting; start tags below them are ignored. Real pages stay under 60.</summary>
     public const int MaxDepth = 128;
 
+    // Formatting ends earlier than the rest, so that it cannot take the place of paragraphs.
+    private const int MaxFormattingDepth = MaxDepth / 2;
     private const int MaxAttributes = 32;
 
     private readonly List<HtmlElement> open = [];
@@ -50,7 +52,8 @@ internal sealed class TreeBuilder(int maxElements)
 
         var isVoid = HtmlNames.Void.Contains(name) || (tag.IsSelfClosing && IsForeign(name));
         var isText = HtmlTree.ContentOf(name) != HtmlParseMode.PCData;
-        if (isVoid || isText || open.Count < MaxDepth)
+        var deepest = HtmlNames.Formatting.Contains(name) ? MaxFormattingDepth : MaxDepth;
+        if (isVoid || isText || open.Count < deepest)
         {
             Push(name, Attributes(tag), isVoid);
         }

@@ -5,11 +5,15 @@ namespace Newswire.Articles.PageImport;
 /// <summary>Reads what the visible page says: microdata and RDFa first, then what elements and class names suggest.</summary>
 internal static class MarkupFacts
 {
+    // The picture above an article comes before others.
+    private const int MaxFeaturedCandidates = 20;
+
     /// <summary>What the page shows of the article.</summary>
     /// <param name="page">The whole page.</param>
     /// <param name="body">The element the article's body was found in; null if none.</param>
     /// <param name="baseUrl">Where relative addresses start.</param>
-    public static PageFacts Read(HtmlElement page, HtmlElement? body, Uri? baseUrl)
+    /// <param name="known">What the page says to machines.</param>
+    public static PageFacts Read(HtmlElement page, HtmlElement? body, Uri? baseUrl, PageFacts known)
     {
         var scope = Around(body) ?? page;
         List<HtmlElement> elements = [.. scope.Descendants.Where(element => !PageChrome.IsInNavigation(element, scope))];
@@ -29,7 +33,7 @@ internal static class MarkupFacts
             Authors = Authors(elements, baseUrl),
             Topics = Topics(elements),
             Section = Text(elements.Find(element => Says(element, "articleSection"))),
-            Featured = Featured(elements, body, baseUrl),
+            Featured = Featured(elements, body, baseUrl, known.Featured?.Url),
         };
     }
 
@@ -108,24 +112,22 @@ internal static class MarkupFacts
         return tags.Count > 0 ? tags : PageValues.CommaList(AfterLabel(elements, "Topics:") ?? AfterLabel(elements, "Tags:"));
     }
 
-    private static Picture? Featured(List<HtmlElement> elements, HtmlElement? body, Uri? baseUrl)
+    private static Picture? Featured(List<HtmlElement> elements, HtmlElement? body, Uri? baseUrl, string? knownUrl)
     {
         var credits = Credits.Split(AfterLabel(elements, "Featured Image Credit:") ?? "");
-        foreach (var image in elements.Where(element => FigureReader.IsImage(element) && !IsBelow(element, body)))
+        foreach (var image in elements.Where(element => FigureReader.IsImage(element) && !IsBelow(element, body)).Take(MaxFeaturedCandidates))
         {
             var isFeatured = false;
-            var picture = ImageSource.Read(image, baseUrl);
+            HtmlElement? figure = null;
             for (var above = image; above is not null && !isFeatured; above = above.Parent)
             {
                 isFeatured = Says(above, "image") || PageValues.Words(above["class"]).Any(word => word is "featured" or "hero" or "lead" or "thumbnail" or "feature");
-                if (FigureReader.IsFigure(above) && FigureReader.Read(above, baseUrl) is [var shown, ..])
-                {
-                    picture = shown;
-                }
+                figure ??= FigureReader.IsFigure(above) ? above : null;
             }
 
-            if (isFeatured && picture is not null)
+            if (ImageSource.Read(image, baseUrl) is { } picture && (knownUrl is null ? isFeatured : PageFacts.IsSameImage(picture.Url, knownUrl)))
             {
+                picture = figure is not null && FigureReader.Read(figure, baseUrl) is [var shown] ? shown : picture;
                 return picture.Credits.Count > 0 ? picture : picture with { Credits = credits };
             }
         }

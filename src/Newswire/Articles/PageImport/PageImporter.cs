@@ -13,7 +13,7 @@ internal static class PageImporter
 
     /// <summary>Reads a page. Never fails: what is no article comes back with what was looked for.</summary>
     /// <param name="html">The page, hostile or not.</param>
-    /// <param name="address">Where the page was, for its relative addresses; null if unknown.</param>
+    /// <param name="address">Where the page was, for its relative addresses; if null, what it calls canonical.</param>
     public static ImportResult Import(string html, Uri? address)
     {
         var tree = HtmlTree.Parse(html, MaxElements);
@@ -29,10 +29,8 @@ internal static class PageImporter
         using var graph = JsonLdGraph.Of(page);
         var proseLengths = ArticleContainer.ProseLengths(page);
         var container = ArticleContainer.Find(page, proseLengths);
-        var facts = JsonLdFacts.Read(graph, baseUrl)
-            .Or(MetaFacts.Read(page, baseUrl))
-            .Or(MarkupFacts.Read(page, container?.Element, baseUrl));
-        facts = WithPrintedCredits(facts, page);
+        var told = JsonLdFacts.Read(graph, baseUrl).Or(MetaFacts.Read(page, baseUrl));
+        var facts = WithPrintedCredits(told.Or(MarkupFacts.Read(page, container?.Element, baseUrl, told)), page);
 
         // The body last: headline, standfirst and featured picture must be known to be left out of it.
         var blocks = container is null ? null : ArticleBlocks.Of(container, facts, proseLengths, baseUrl);
@@ -89,7 +87,8 @@ internal static class PageImporter
 
     private static Uri? BaseOf(HtmlElement page, Uri? address)
     {
-        var declared = WebAddress.Resolve(page.Descendants.FirstOrDefault(element => element.Name == "base")?["href"], address);
+        var declared = WebAddress.Resolve(page.Descendants.FirstOrDefault(element => element.Name == "base")?["href"], address)
+            ?? (address is null ? MetaFacts.Read(page, baseUrl: null).CanonicalUrl : null);
         return declared is null ? address : new Uri(declared);
     }
 
