@@ -66,9 +66,12 @@ internal static class PageImporter
             lacking.Add("a body: paragraphs in itemprop=articleBody, .article-body, .entry-content, article or main, or JSON-LD articleBody");
         }
 
-        if (!facts.IsArticle && (container is null || IsFront(page) || (!container.IsNamed && proseLengths[container.Element] < ShortestUnnamedProse)))
+        var looksLikeOne = container is not null && !IsFront(page)
+            && (container.IsNamed || proseLengths[container.Element] >= ShortestUnnamedProse);
+        if (!facts.IsArticle && !looksLikeOne)
         {
-            lacking.Add("a sign of an article: JSON-LD of type NewsArticle, og:type article, itemtype Article, article:published_time or a body of several sentences");
+            lacking.Add("a sign of an article: JSON-LD of type NewsArticle, og:type article, itemtype Article,"
+                + " article:published_time or a body of several sentences");
         }
 
         return lacking;
@@ -77,7 +80,8 @@ internal static class PageImporter
     /// <summary>A section front shows many articles, each with a linked heading.</summary>
     private static bool IsFront(HtmlElement page) =>
         page.Descendants.Where(element => HtmlNames.Headings.Contains(element.Name) && !PageChrome.IsInNavigation(element, page))
-            .Count(heading => heading.Parent?.Name == "a" || heading.Descendants.Any(element => element.Name == "a" && element["href"] is not null)) > 2;
+            .Count(heading => heading.Parent?.Name == "a"
+                || heading.Descendants.Any(element => element.Name == "a" && element["href"] is not null)) > 2;
 
     private static PageFacts WithPrintedCredits(PageFacts facts, HtmlElement page) =>
         facts.Featured is { Credits.Count: 0 } featured
