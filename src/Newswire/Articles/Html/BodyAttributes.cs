@@ -17,7 +17,7 @@ internal static class BodyAttributes
     {
         var written = new StringBuilder();
         Add(written, "lang", IsLanguage(source["lang"]) ? source["lang"] : null);
-        Add(written, "dir", source["dir"]?.Trim().ToLowerInvariant() is "rtl" or "ltr" or "auto" ? source["dir"]!.Trim().ToLowerInvariant() : null);
+        Add(written, "dir", source["dir"]?.Trim().ToLowerInvariant() is ("rtl" or "ltr" or "auto") and var dir ? dir : null);
         switch (name)
         {
             case "a":

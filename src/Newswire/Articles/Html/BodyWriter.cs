@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Newswire.Articles.Html;
 
 /// <summary>
@@ -10,31 +7,26 @@ namespace Newswire.Articles.Html;
 /// </summary>
 internal sealed class BodyWriter(Uri baseUrl, ListedPictures listed)
 {
-    private readonly StringBuilder html = new();
+    private readonly BodyOutput output = new();
     private readonly List<Picture> pictures = [];
     private readonly HashSet<string> pictureUrls = new(StringComparer.Ordinal);
-    private readonly List<BodyBlock> blocks = [new BodyBlock(name: null)];
-    private readonly List<(string Name, string Attributes, bool IsWritten)> formats = [];
-    private readonly StringBuilder gap = new();
     private bool blankLineEndsParagraph;
 
     /// <summary>True if the body outgrew <see cref="BodyHtml.MaxLengthBytes"/>; writing stopped there.</summary>
-    public bool IsTooLarge => html.Length > BodyHtml.MaxLengthBytes;
+    public bool IsTooLarge => output.Length > BodyHtml.MaxLengthBytes;
 
     /// <summary>What was written.</summary>
-    public string Html => html.ToString();
+    public string Html => output.ToString();
 
     /// <summary>The pictures written, in order, each once.</summary>
     public IReadOnlyList<Picture> Pictures => pictures;
-
-    private BodyBlock Top => blocks[^1];
 
     /// <summary>Writes all of the tree, then the listed pictures it did not show.</summary>
     public void Write(HtmlElement root)
     {
         blankLineEndsParagraph = !root.Descendants.Any(element => element.Name == "br" || HtmlNames.Blocks.Contains(element.Name));
         WriteChildren(root);
-        EndImplied();
+        output.EndImplied();
         foreach (var picture in listed.NotShown.ToList())
         {
             WritePicture(picture);
@@ -73,7 +65,7 @@ internal sealed class BodyWriter(Uri baseUrl, ListedPictures listed)
         }
         else if (element.Name == "br")
         {
-            gap.Append("<br>");
+            output.Gap("<br>");
         }
         else if (BodyVocabulary.Formats.TryGetValue(element.Name, out var format))
         {
@@ -92,119 +84,75 @@ internal sealed class BodyWriter(Uri baseUrl, ListedPictures listed)
     private void WriteFormat(string name, HtmlElement element)
     {
         var attributes = BodyAttributes.Of(name, element, baseUrl);
-        var isRepeated = name is not ("sub" or "sup" or "q") && formats.Exists(format => format.Name == name);
+        var isRepeated = name is not ("sub" or "sup" or "q") && output.HasFormat(name);
         if (isRepeated || (name == "a" && !attributes.Contains(" href=", StringComparison.Ordinal)))
         {
             WriteChildren(element);
             return;
         }
 
-        formats.Add((name, attributes, false));
+        output.StartFormat(name, attributes);
         WriteChildren(element);
-        if (formats[^1].IsWritten)
-        {
-            html.Append("</").Append(name).Append('>');
-        }
-
-        formats.RemoveAt(formats.Count - 1);
+        output.EndFormat();
     }
 
     private void WriteBlock(string? name, HtmlElement element)
     {
-        EndImplied();
-        if (Top.TakesWordsOnly)
+        output.EndImplied();
+        if (output.Top.TakesWordsOnly)
         {
-            gap.Append(' ');
+            output.Gap(" ");
             WriteChildren(element);
-            gap.Append(' ');
+            output.Gap(" ");
             return;
         }
 
-        EndFormats();
         if (name == "hr")
         {
-            BeginBlocks();
-            html.Append("<hr>");
+            output.BeginApart().Append("<hr>");
             return;
         }
 
         name = IsInPlace(name) ? name : null;
-        blocks.Add(new BodyBlock(name, name is null ? "" : BodyAttributes.Of(name, element, baseUrl)));
+        output.StartBlock(new BodyBlock(name, name is null ? "" : BodyAttributes.Of(name, element, baseUrl)));
         if (name is "td" or "th")
         {
             // An empty cell keeps the others in their columns.
-            BeginBlocks();
+            output.BeginApart();
         }
 
         WriteChildren(element);
-        EndImplied();
-        EndBlock();
-        blocks.RemoveAt(blocks.Count - 1);
+        output.EndBlock();
     }
 
-    private bool IsInPlace(string? name)
+    private bool IsInPlace(string? name) => name switch
     {
-        var around = blocks.FindLast(block => block.Name is not null)?.Name;
-        return name switch
-        {
-            "li" => around is "ul" or "ol",
-            "dt" or "dd" => around is "dl",
-            _ => true,
-        };
-    }
+        "li" => output.NearestName is "ul" or "ol",
+        "dt" or "dd" => output.NearestName is "dl",
+        _ => true,
+    };
 
     private void WriteText(string text)
     {
         var from = 0;
-        if (blankLineEndsParagraph && formats.Count == 0)
+        if (blankLineEndsParagraph && !output.HasFormats)
         {
-            while (BlankLine(text, from) is var (end, next))
+            while (BlankLines.Next(text, from) is var (end, next))
             {
-                WriteWords(text[from..end]);
-                EndImplied();
+                output.Words(text[from..end]);
+                output.EndImplied();
                 from = next;
             }
         }
 
-        WriteWords(text[from..]);
-    }
-
-    private void WriteWords(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            gap.Append(text);
-            return;
-        }
-
-        if (Top.Name is null)
-        {
-            blocks.Add(new BodyBlock("p", isImplied: true));
-        }
-
-        BeginBlocks();
-        var isFirst = !Top.HasWords;
-        html.Append(isFirst ? null : gap);
-        gap.Clear();
-        Top.HasWords = true;
-        for (var i = 0; i < formats.Count; i++)
-        {
-            if (!formats[i].IsWritten)
-            {
-                html.Append('<').Append(formats[i].Name).Append(formats[i].Attributes).Append('>');
-                formats[i] = formats[i] with { IsWritten = true };
-            }
-        }
-
-        // A parser drops the first line end in pre, so that one left there would vanish on the next reading.
-        BodyAttributes.AppendText(html, isFirst && Top.Name == "pre" ? text.AsSpan().TrimStart("\r\n") : text);
+        output.Words(text[from..]);
     }
 
     private void WritePictures(IReadOnlyList<Picture> found)
     {
         foreach (var picture in found)
         {
-            if (Top.Name != "caption" && !IsTooLarge)
+            if (output.Top.Name != "caption" && !IsTooLarge)
             {
                 WritePicture(listed.Complete(picture));
             }
@@ -213,110 +161,11 @@ internal sealed class BodyWriter(Uri baseUrl, ListedPictures listed)
 
     private void WritePicture(Picture picture)
     {
-        EndImplied();
-        EndFormats();
-        if (Top.TakesWordsOnly)
-        {
-            EndBlock();
-        }
-
-        BeginBlocks(exceptWords: true);
         if (pictureUrls.Add(picture.Url))
         {
             pictures.Add(picture);
         }
 
-        html.Append("<figure><img");
-        BodyAttributes.Add(html, "src", picture.Url);
-        BodyAttributes.Add(html, "alt", picture.Alt ?? "");
-        BodyAttributes.Add(html, "width", picture.Width?.ToString(CultureInfo.InvariantCulture));
-        BodyAttributes.Add(html, "height", picture.Height?.ToString(CultureInfo.InvariantCulture));
-        html.Append('>');
-        if (picture.Caption is not null || picture.Credits.Count > 0)
-        {
-            html.Append("<figcaption>");
-            BodyAttributes.AppendText(html, picture.Caption);
-            if (picture.Credits.Count > 0)
-            {
-                html.Append(picture.Caption is null ? "<cite>" : " <cite>");
-                BodyAttributes.AppendText(html, string.Join(" / ", picture.Credits));
-                html.Append("</cite>");
-            }
-
-            html.Append("</figcaption>");
-        }
-
-        html.Append("</figure>");
-    }
-
-    private void BeginBlocks(bool exceptWords = false)
-    {
-        foreach (var block in blocks)
-        {
-            if (block is { Name: not null, IsWritten: false } && !(exceptWords && block.TakesWordsOnly))
-            {
-                html.Append('<').Append(block.Name).Append(block.Attributes).Append('>');
-                block.IsWritten = true;
-            }
-        }
-    }
-
-    private void EndImplied()
-    {
-        if (Top.IsImplied)
-        {
-            EndFormats();
-            EndBlock();
-            blocks.RemoveAt(blocks.Count - 1);
-        }
-
-        if (!Top.TakesWordsOnly)
-        {
-            gap.Clear();
-        }
-    }
-
-    private void EndBlock()
-    {
-        EndFormats();
-        gap.Clear();
-        if (Top.IsWritten)
-        {
-            html.Append("</").Append(Top.Name).Append('>');
-            Top.IsWritten = false;
-            Top.HasWords = false;
-        }
-    }
-
-    private void EndFormats()
-    {
-        for (var i = formats.Count - 1; i >= 0; i--)
-        {
-            if (formats[i].IsWritten)
-            {
-                html.Append("</").Append(formats[i].Name).Append('>');
-                formats[i] = formats[i] with { IsWritten = false };
-            }
-        }
-    }
-
-    /// <summary>Where the first blank line begins and what follows it begins; null if there is none.</summary>
-    private static (int End, int Next)? BlankLine(string text, int from)
-    {
-        for (var at = text.IndexOf('\n', from); at >= 0; at = text.IndexOf('\n', at + 1))
-        {
-            var next = at + 1;
-            while (next < text.Length && text[next] is ' ' or '\t' or '\r')
-            {
-                next++;
-            }
-
-            if (next < text.Length && text[next] == '\n')
-            {
-                return (at, next + 1);
-            }
-        }
-
-        return null;
+        CanonicalFigure.Write(output.BeginApart(), picture);
     }
 }

@@ -9,7 +9,8 @@ internal static class Credits
     private const int MaxNames = 32;
 
     private const string Labels =
-        @"((featured|main|lead|cover|hero)\s+)?((image|photo|photograph|photography|picture|pic)s?(\s+credits?)?(?<by>\s+by\s+)?\s*(:|©)|credits?\s*:|source\s*:|copyright\s*(:|©)|©|\(c\))";
+        @"((featured|main|lead|cover|hero)\s+)?((image|photo|photograph|photography|picture|pic)s?(\s+credits?)?(\s+by\s+)?\s*(:|©)"
+        + @"|credits?\s*:|source\s*:|copyright\s*(:|©)|©|\(c\))";
 
     private static readonly Regex Label = Linear(@"^(" + Labels + @"|(image|photo|photograph|picture)s?\s+by\b|copyright\b)\s*:?\s*(by\s+)?");
 
@@ -23,7 +24,8 @@ internal static class Credits
         @"^(?-i:\p{Lu}[\p{L}\p{N}.&'’-]*( (\p{Lu}[\p{L}\p{N}.&'’-]*|de|da|van|von|der|del|la|le|bin|al)){0,3})$");
 
     private static readonly Regex Agency = Linear(
-        @"^(ap|afp|epa|pa|pa media|pa wire|pa images|reuters|alamy|alamy stock photo|getty|getty images|shutterstock|rex|rex features|xinhua|ansa|dpa|tass|bloomberg|press association|associated press|zuma|istock|swns)$");
+        "^(ap|afp|epa|pa|pa media|pa wire|pa images|reuters|alamy|alamy stock photo|getty|getty images|shutterstock|rex"
+        + "|rex features|xinhua|ansa|dpa|tass|bloomberg|press association|associated press|zuma|istock|swns)$");
 
     private static readonly Regex CompanySuffix = Linear(@"^(inc|ltd|llc|plc|gmbh|jr|sr|co|corp)\.?$");
 

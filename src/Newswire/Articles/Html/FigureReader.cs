@@ -31,7 +31,7 @@ internal static class FigureReader
     /// <summary>Caption and credits of the element that holds them, be it a figcaption or the whole figure.</summary>
     public static (string? Caption, IReadOnlyList<string> Credits) ReadCaption(HtmlElement holder, IEnumerable<HtmlElement> alsoCredits)
     {
-        var credited = holder.Descendants.Where(IsCredit).Concat(alsoCredits).Where(element => !IsInsideAnother(element, holder));
+        var credited = holder.Descendants.Where(element => IsCredit(element) && !IsInsideAnother(element, holder)).Concat(alsoCredits);
         List<string> credits = [.. credited.SelectMany(element => Credits.Split(element.TextContent)).Distinct(StringComparer.Ordinal)];
         var caption = PlainText.OneLine(holder.TextWithout(element => IsCredit(element) || IsFigure(element)));
         if (credits.Count == 0)

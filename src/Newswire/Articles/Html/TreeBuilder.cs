@@ -13,18 +13,17 @@ internal sealed class TreeBuilder(int maxElements)
     /// <summary>Levels of nesting; start tags below them are ignored. Real pages stay under 60.</summary>
     public const int MaxDepth = 128;
 
+    // Formatting ends earlier than the rest, so that it cannot take the place of paragraphs.
+    private const int MaxFormattingDepth = MaxDepth / 2;
     private const int MaxAttributes = 32;
 
-    private readonly List<HtmlElement> open = [];
-    private readonly Dictionary<string, int> openByName = new(StringComparer.Ordinal);
+    private readonly OpenElements open = new();
     private readonly StringBuilder pendingText = new();
     private HtmlElement root = new("html", [], parent: null);
     private int elements;
 
     /// <summary>True once the tree may take no further element.</summary>
     public bool IsOverfull => elements >= maxElements;
-
-    private string Top => open.Count == 0 ? "" : open[^1].Name;
 
     public HtmlElement Finish()
     {
@@ -50,7 +49,8 @@ internal sealed class TreeBuilder(int maxElements)
 
         var isVoid = HtmlNames.Void.Contains(name) || (tag.IsSelfClosing && IsForeign(name));
         var isText = HtmlTree.ContentOf(name) != HtmlParseMode.PCData;
-        if (isVoid || isText || open.Count < MaxDepth)
+        var deepest = HtmlNames.Formatting.Contains(name) ? MaxFormattingDepth : MaxDepth;
+        if (isVoid || isText || open.Count < deepest)
         {
             Push(name, Attributes(tag), isVoid);
         }
@@ -59,7 +59,7 @@ internal sealed class TreeBuilder(int maxElements)
     public void End(string name)
     {
         FlushText();
-        if (!IsOpen(name))
+        if (!open.Has(name))
         {
             if (name == "br")
             {
@@ -73,21 +73,21 @@ internal sealed class TreeBuilder(int maxElements)
         var misnested = false;
         for (var i = open.Count - 1; i >= 0; i--)
         {
-            var candidate = open[i].Name;
+            var candidate = open.NameAt(i);
             if (candidate == name && !misnested)
             {
-                PopThrough(i);
+                open.PopThrough(i);
                 return;
             }
 
             if (candidate == name)
             {
                 // Its content is half read: ending it here would end the block around the tag as well.
-                LoseMeaning(i);
+                open.LoseMeaning(i);
                 return;
             }
 
-            var wall = HtmlNames.TableParts.Contains(name) ? candidate is "table" : candidate is "table" or "td" or "th" or "caption";
+            var wall = candidate is "table" || (candidate is "td" or "th" or "caption" && !HtmlNames.TableParts.Contains(name));
             if (wall && name != "table")
             {
                 return;
@@ -107,30 +107,30 @@ internal sealed class TreeBuilder(int maxElements)
 
         if (HtmlNames.ClosesParagraph.Contains(name))
         {
-            PopThroughNearest("p", static wall => wall is "td" or "th" or "caption" or "table" or "button");
+            open.PopThroughNearest("p", static wall => wall is "td" or "th" or "caption" or "table" or "button");
         }
 
         switch (name)
         {
             case "li":
-                PopThroughNearest("li", EndsList);
+                open.PopThroughNearest("li", EndsList);
                 break;
             case "dt" or "dd":
-                PopThroughNearest("dt", EndsList);
-                PopThroughNearest("dd", EndsList);
+                open.PopThroughNearest("dt", EndsList);
+                open.PopThroughNearest("dd", EndsList);
                 break;
-            case "option" when Top == "option":
-            case "colgroup" when Top == "colgroup":
-                PopThrough(open.Count - 1);
+            case "option" when open.Top == "option":
+            case "colgroup" when open.Top == "colgroup":
+                open.PopThrough(open.Count - 1);
                 break;
-            case "a" when IsOpen("a"):
-                PopThroughNearest("a", HtmlNames.Blocks.Contains);
-                return !IsOpen("a");
+            case "a" when open.Has("a"):
+                open.PopThroughNearest("a", HtmlNames.Blocks.Contains);
+                return !open.Has("a");
         }
 
-        if (HtmlNames.Headings.Contains(name) && HtmlNames.Headings.Contains(Top))
+        if (HtmlNames.Headings.Contains(name) && HtmlNames.Headings.Contains(open.Top))
         {
-            PopThrough(open.Count - 1);
+            open.PopThrough(open.Count - 1);
         }
 
         if (name == "form" && IsBetweenCells)
@@ -146,24 +146,24 @@ internal sealed class TreeBuilder(int maxElements)
         return true;
     }
 
-    private bool IsBetweenCells => Top is "table" or "thead" or "tbody" or "tfoot" or "tr" or "colgroup";
+    private bool IsBetweenCells => open.Top is "table" or "thead" or "tbody" or "tfoot" or "tr" or "colgroup";
 
     private bool MakeRoomInTable(string name)
     {
-        if (!IsOpen("table"))
+        if (!open.Has("table"))
         {
             return false;
         }
 
-        while (!(Top is "table"
-            || (name is "tr" or "td" or "th" && Top is "thead" or "tbody" or "tfoot")
-            || (name is "td" or "th" && Top is "tr")
-            || (name is "col" && Top is "colgroup")))
+        while (!(open.Top is "table"
+            || (name is "tr" or "td" or "th" && open.Top is "thead" or "tbody" or "tfoot")
+            || (name is "td" or "th" && open.Top is "tr")
+            || (name is "col" && open.Top is "colgroup")))
         {
-            PopThrough(open.Count - 1);
+            open.PopThrough(open.Count - 1);
         }
 
-        if (name is "td" or "th" && Top != "tr")
+        if (name is "td" or "th" && open.Top != "tr")
         {
             Push("tr", [], isVoid: false);
         }
@@ -206,7 +206,7 @@ internal sealed class TreeBuilder(int maxElements)
         }
     }
 
-    private HtmlElement Parent => open.Count == 0 ? root : open[^1];
+    private HtmlElement Parent => open.Innermost ?? root;
 
     private void Push(string name, IReadOnlyList<KeyValuePair<string, string>> attributes, bool isVoid)
     {
@@ -215,51 +215,12 @@ internal sealed class TreeBuilder(int maxElements)
         Parent.Add(element);
         if (!isVoid)
         {
-            open.Add(element);
-            openByName[name] = openByName.GetValueOrDefault(name) + 1;
+            open.Push(element);
         }
     }
 
-    private void PopThrough(int index)
-    {
-        for (var i = open.Count - 1; i >= index; i--)
-        {
-            openByName[open[i].Name]--;
-        }
-
-        open.RemoveRange(index, open.Count - index);
-    }
-
-    private void PopThroughNearest(string name, Func<string, bool> isWall)
-    {
-        for (var i = open.Count - 1; i >= 0 && IsOpen(name); i--)
-        {
-            if (open[i].Name == name)
-            {
-                PopThrough(i);
-                return;
-            }
-
-            if (isWall(open[i].Name))
-            {
-                return;
-            }
-        }
-    }
-
-    private void LoseMeaning(int index)
-    {
-        if (HtmlNames.Formatting.Contains(open[index].Name))
-        {
-            openByName[open[index].Name]--;
-            open[index].LoseMeaning();
-            openByName["span"] = openByName.GetValueOrDefault("span") + 1;
-        }
-    }
-
-    private bool IsOpen(string name) => openByName.GetValueOrDefault(name) > 0;
-
-    private bool IsForeign(string name) => name.Contains('-', StringComparison.Ordinal) || IsOpen("svg") || IsOpen("math");
+    private bool IsForeign(string name) =>
+        name.Contains('-', StringComparison.Ordinal) || open.Has("svg") || open.Has("math");
 
     private static bool EndsList(string name) =>
         HtmlNames.Blocks.Contains(name) && name is not ("div" or "p" or "address" or "li" or "dt" or "dd");

@@ -8,8 +8,12 @@ internal static class WebAddress
     /// <summary>Characters of an absolute address; longer ones are tracking or worse, and break clients.</summary>
     public const int MaxLength = 2048;
 
+    private static readonly string ControlsAndSpace =
+        string.Concat(Enumerable.Range(0, ' ' + 1).Select(code => (char)code)) + "\u00a0\ufeff";
+
     /// <summary>The absolute http or https address; null if there is none.</summary>
-    public static string? Resolve(string? raw, Uri? baseUrl) => Resolve(raw, baseUrl, static scheme => scheme is "http" or "https");
+    public static string? Resolve(string? raw, Uri? baseUrl) =>
+        Resolve(raw, baseUrl, static scheme => scheme is "http" or "https");
 
     /// <summary>As <see cref="Resolve(string?, Uri?)"/>; a link may also write a mail or dial a number.</summary>
     public static string? ResolveLink(string? raw, Uri baseUrl) =>
@@ -49,7 +53,7 @@ internal static class WebAddress
     private static string AsBrowsersRead(string raw)
     {
         var kept = new StringBuilder(raw.Length);
-        foreach (var c in raw.AsSpan().Trim("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f \u00a0\ufeff"))
+        foreach (var c in raw.AsSpan().Trim(ControlsAndSpace))
         {
             if (c is not ('\t' or '\n' or '\r'))
             {

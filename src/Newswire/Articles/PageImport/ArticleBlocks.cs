@@ -57,7 +57,8 @@ internal sealed class ArticleBlocks
     private bool IsLeftOut(HtmlElement element)
     {
         var holdsMost = proseLengths.GetValueOrDefault(element) * 2 > allProse;
-        if (PageChrome.IsChrome(element, holdsMost))
+        var isLooseDate = element is { Name: "time", Parent.Name: "article" or "main" or "section" or "div" };
+        if (isLooseDate || PageChrome.IsChrome(element, holdsMost))
         {
             return true;
         }

@@ -28,7 +28,8 @@ internal static class JsonLdFacts
             Authors = Authors(graph, article),
             Topics = Topics(graph, article),
             Section = PlainText.OrNull(graph.Text(article, "articleSection")),
-            Featured = graph.Values(article, "image").Select(image => Image(graph, image, baseUrl)).FirstOrDefault(image => image is not null),
+            Featured = graph.Values(article, "image").Select(image => Image(graph, image, baseUrl))
+                .FirstOrDefault(image => image is not null),
             Body = graph.Text(article, "articleBody"),
         };
     }
@@ -45,7 +46,10 @@ internal static class JsonLdFacts
 
     private static IReadOnlyList<string> Topics(JsonLdGraph graph, JsonElement article)
     {
-        List<string> keywords = [.. graph.Values(article, "keywords").Select(value => JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? "")];
+        List<string> keywords =
+        [
+            .. graph.Values(article, "keywords").Select(value => JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? ""),
+        ];
         return keywords is [var all] ? PageValues.CommaList(all) : PageValues.Distinct(keywords);
     }
 

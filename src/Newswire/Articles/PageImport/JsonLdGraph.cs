@@ -105,7 +105,8 @@ internal sealed class JsonLdGraph : IDisposable
 
             foreach (var name in inner)
             {
-                if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var part) && AsText(part) is { Length: > 0 } innerText)
+                if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var part)
+                    && AsText(part) is { Length: > 0 } innerText)
                 {
                     return innerText;
                 }
@@ -154,7 +155,7 @@ internal sealed class JsonLdGraph : IDisposable
         }
         else if (node.ValueKind == JsonValueKind.Object)
         {
-            if (Article is null && Values(node, "@type").Any(type => AsText(type) is { } name && ArticleTypes.Contains(name[(name.LastIndexOf('/') + 1)..])))
+            if (Article is null && Values(node, "@type").Any(IsArticleType))
             {
                 Article = node;
             }
@@ -174,6 +175,9 @@ internal sealed class JsonLdGraph : IDisposable
             }
         }
     }
+
+    private static bool IsArticleType(JsonElement type) =>
+        AsText(type) is { } name && ArticleTypes.Contains(name[(name.LastIndexOf('/') + 1)..]);
 
     private JsonElement Resolve(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@id", out var id)

@@ -5,11 +5,15 @@ namespace Newswire.Articles.PageImport;
 /// <summary>Reads what the visible page says: microdata and RDFa first, then what elements and class names suggest.</summary>
 internal static class MarkupFacts
 {
+    // The picture above an article comes before others.
+    private const int MaxFeaturedCandidates = 20;
+
     /// <summary>What the page shows of the article.</summary>
     /// <param name="page">The whole page.</param>
     /// <param name="body">The element the article's body was found in; null if none.</param>
     /// <param name="baseUrl">Where relative addresses start.</param>
-    public static PageFacts Read(HtmlElement page, HtmlElement? body, Uri? baseUrl)
+    /// <param name="known">What the page says to machines.</param>
+    public static PageFacts Read(HtmlElement page, HtmlElement? body, Uri? baseUrl, PageFacts known)
     {
         var scope = Around(body) ?? page;
         List<HtmlElement> elements = [.. scope.Descendants.Where(element => !PageChrome.IsInNavigation(element, scope))];
@@ -18,10 +22,12 @@ internal static class MarkupFacts
             ?? page.Descendants.FirstOrDefault(element => element.Name == "h1");
         return new PageFacts
         {
-            IsArticle = page.Descendants.Any(element => (element["itemtype"] ?? element["typeof"])?.Contains("Article", StringComparison.Ordinal) == true),
+            IsArticle = page.Descendants.Any(element =>
+                (element["itemtype"] ?? element["typeof"])?.Contains("Article", StringComparison.Ordinal) == true),
             Headline = Text(heading) ?? Text(elements.Find(element => Says(element, "headline"))),
             Standfirst = Standfirst(elements),
-            Published = Date(elements, "datePublished") ?? elements.Where(element => element.Name == "time").Select(Moment).FirstOrDefault(date => date is not null),
+            Published = Date(elements, "datePublished")
+                ?? elements.Where(element => element.Name == "time").Select(Moment).FirstOrDefault(date => date is not null),
             Updated = Date(elements, "dateModified") ?? elements
                 .Where(element => element.Name == "time" && PageValues.Words(element["class"]).Any(word => word is "updated" or "modified"))
                 .Select(Moment).FirstOrDefault(date => date is not null),
@@ -29,13 +35,14 @@ internal static class MarkupFacts
             Authors = Authors(elements, baseUrl),
             Topics = Topics(elements),
             Section = Text(elements.Find(element => Says(element, "articleSection"))),
-            Featured = Featured(elements, body, baseUrl),
+            Featured = Featured(elements, body, baseUrl, known.Featured?.Url),
         };
     }
 
     /// <summary>True for the element that shows the standfirst.</summary>
     public static bool IsStandfirst(HtmlElement element) =>
-        PageValues.Words(element["class"]).Any(word => word is "standfirst" or "dek" or "subtitle" or "subheadline" or "subheading" or "strapline")
+        PageValues.Words(element["class"])
+            .Any(word => word is "standfirst" or "dek" or "subtitle" or "subheadline" or "subheading" or "strapline")
         || Says(element, "alternativeHeadline");
 
     /// <summary>True if microdata or RDFa give the element this meaning.</summary>
@@ -61,7 +68,7 @@ internal static class MarkupFacts
     {
         var element = elements.Find(IsStandfirst)
             ?? elements.Find(element => Says(element, "description") && !FigureAbove(element))
-            ?? elements.Find(element => element.Name is "p" or "div" or "h2" && PageValues.Words(element["class"]).Any(word => word == "summary"));
+            ?? elements.Find(element => element.Name is "p" or "div" or "h2" && HasWord(element, "summary"));
         return Text(element?.Descendants.FirstOrDefault(child => child.Name == "p") ?? element);
     }
 
@@ -77,10 +84,11 @@ internal static class MarkupFacts
         List<Author> authors = [.. marked.SelectMany(element => Person(element, baseUrl))];
         if (authors.Count == 0)
         {
-            authors = [.. elements.Where(element => MetaFacts.HasToken(element["rel"], "author")).SelectMany(element => Person(element, baseUrl))];
+            var links = elements.Where(element => MetaFacts.HasToken(element["rel"], "author"));
+            authors = [.. links.SelectMany(element => Person(element, baseUrl))];
         }
 
-        if (authors.Count == 0 && elements.Find(element => PageValues.Words(element["class"]).Any(word => word == "byline") && !FigureAbove(element)) is { } byline)
+        if (authors.Count == 0 && elements.Find(element => HasWord(element, "byline") && !FigureAbove(element)) is { } byline)
         {
             authors = [.. PageValues.Byline(byline.TextContent)];
         }
@@ -99,7 +107,8 @@ internal static class MarkupFacts
 
     private static IReadOnlyList<string> Topics(List<HtmlElement> elements)
     {
-        var tags = PageValues.Distinct(elements.Where(element => MetaFacts.HasToken(element["rel"], "tag")).Select(element => element.TextContent));
+        var links = elements.Where(element => MetaFacts.HasToken(element["rel"], "tag"));
+        var tags = PageValues.Distinct(links.Select(element => element.TextContent));
         if (tags.Count == 0 && elements.Find(element => Says(element, "keywords")) is { } keywords)
         {
             tags = PageValues.CommaList(keywords["content"] ?? keywords.TextContent);
@@ -108,24 +117,25 @@ internal static class MarkupFacts
         return tags.Count > 0 ? tags : PageValues.CommaList(AfterLabel(elements, "Topics:") ?? AfterLabel(elements, "Tags:"));
     }
 
-    private static Picture? Featured(List<HtmlElement> elements, HtmlElement? body, Uri? baseUrl)
+    private static Picture? Featured(List<HtmlElement> elements, HtmlElement? body, Uri? baseUrl, string? knownUrl)
     {
         var credits = Credits.Split(AfterLabel(elements, "Featured Image Credit:") ?? "");
-        foreach (var image in elements.Where(element => FigureReader.IsImage(element) && !IsBelow(element, body)))
+        var candidates = elements.Where(element => FigureReader.IsImage(element) && !IsBelow(element, body));
+        foreach (var image in candidates.Take(MaxFeaturedCandidates))
         {
             var isFeatured = false;
-            var picture = ImageSource.Read(image, baseUrl);
+            HtmlElement? figure = null;
             for (var above = image; above is not null && !isFeatured; above = above.Parent)
             {
-                isFeatured = Says(above, "image") || PageValues.Words(above["class"]).Any(word => word is "featured" or "hero" or "lead" or "thumbnail" or "feature");
-                if (FigureReader.IsFigure(above) && FigureReader.Read(above, baseUrl) is [var shown, ..])
-                {
-                    picture = shown;
-                }
+                isFeatured = Says(above, "image") || PageValues.Words(above["class"])
+                    .Any(word => word is "featured" or "hero" or "lead" or "thumbnail" or "feature");
+                figure ??= FigureReader.IsFigure(above) ? above : null;
             }
 
-            if (isFeatured && picture is not null)
+            if (ImageSource.Read(image, baseUrl) is { } picture
+                && (knownUrl is null ? isFeatured : PageFacts.IsSameImage(picture.Url, knownUrl)))
             {
+                picture = figure is not null && FigureReader.Read(figure, baseUrl) is [var shown] ? shown : picture;
                 return picture.Credits.Count > 0 ? picture : picture with { Credits = credits };
             }
         }
@@ -155,6 +165,9 @@ internal static class MarkupFacts
 
     private static string? Text(HtmlElement? element) =>
         element is null ? null : PlainText.OneLine(element["content"] ?? element.TextContent) is { Length: > 0 } text ? text : null;
+
+    private static bool HasWord(HtmlElement element, string word) =>
+        PageValues.Words(element["class"]).Any(name => name == word);
 
     private static bool FigureAbove(HtmlElement element) => IsBelow(element, FigureReader.IsFigure);
 

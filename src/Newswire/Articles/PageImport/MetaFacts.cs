@@ -5,6 +5,15 @@ namespace Newswire.Articles.PageImport;
 /// <summary>Reads the head of a page: Open Graph, <c>article:*</c>, Twitter, Parse.ly, Dublin Core, link and language.</summary>
 internal sealed class MetaFacts
 {
+    private static readonly string[] AuthorNames =
+        ["article:author", "og:article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "byl"];
+
+    private static readonly string[] TopicNames =
+        ["article:tag", "og:article:tag", "parsely-tags", "news_keywords", "keywords", "dc.subject"];
+
+    private static readonly string[] ImageNames =
+        ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "parsely-image-url"];
+
     private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
     private MetaFacts(HtmlElement page)
@@ -31,12 +40,17 @@ internal sealed class MetaFacts
         var canonical = page.Descendants.FirstOrDefault(element => element.Name == "link" && HasToken(element["rel"], "canonical"));
         return new PageFacts
         {
-            IsArticle = meta.First("og:type") is "article" or "news.article" || meta.First("article:published_time", "parsely-pub-date") is not null,
-            Headline = WithoutSiteName(PlainText.OrNull(meta.First("og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title")), meta.First("og:site_name")),
-            Standfirst = PlainText.OrNull(meta.First("og:description", "twitter:description", "description", "dc.description", "dcterms.description")),
+            IsArticle = meta.First("og:type") is "article" or "news.article"
+                || meta.First("article:published_time", "parsely-pub-date") is not null,
+            Headline = WithoutSiteName(
+                PlainText.OrNull(meta.First("og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title")),
+                meta.First("og:site_name")),
+            Standfirst = PlainText.OrNull(meta.First(
+                "og:description", "twitter:description", "description", "dc.description", "dcterms.description")),
             CanonicalUrl = WebAddress.Resolve(canonical?["href"], baseUrl) ?? WebAddress.Resolve(meta.First("og:url", "parsely-link"), baseUrl),
             Published = PageValues.Date(meta.First(
-                "article:published_time", "og:article:published_time", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "date")),
+                "article:published_time", "og:article:published_time", "parsely-pub-date", "dc.date", "dc.date.issued",
+                "dcterms.created", "pubdate", "publish-date", "date")),
             Updated = PageValues.Date(meta.First("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")),
             Language = page["lang"] ?? page["xml:lang"] ?? meta.First("og:locale", "content-language", "dc.language")?.Replace('_', '-'),
             Authors = meta.Authors(),
@@ -63,10 +77,11 @@ internal sealed class MetaFacts
 
     private IReadOnlyList<Author> Authors()
     {
-        foreach (var name in (string[])["article:author", "og:article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "twitter:creator"])
+        foreach (var name in AuthorNames)
         {
             // Open Graph asks for profile addresses here, and many give names.
-            List<Author> authors = [.. All(name).Where(value => !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@')).SelectMany(PageValues.Byline)];
+            var names = All(name).Where(value => !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@'));
+            List<Author> authors = [.. names.SelectMany(PageValues.Byline)];
             if (authors.Count > 0)
             {
                 return [.. authors.Distinct()];
@@ -78,7 +93,7 @@ internal sealed class MetaFacts
 
     private IReadOnlyList<string> Topics()
     {
-        foreach (var name in (string[])["article:tag", "og:article:tag", "parsely-tags", "news_keywords", "keywords", "dc.subject"])
+        foreach (var name in TopicNames)
         {
             var tags = All(name);
             if (tags.Count > 0)
@@ -92,7 +107,7 @@ internal sealed class MetaFacts
 
     private Picture? Featured(Uri? baseUrl)
     {
-        var url = WebAddress.Resolve(First("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "parsely-image-url"), baseUrl);
+        var url = WebAddress.Resolve(First(ImageNames), baseUrl);
         return url is null ? null : new Picture
         {
             Url = url,

@@ -13,7 +13,7 @@ internal static class PageImporter
 
     /// <summary>Reads a page. Never fails: what is no article comes back with what was looked for.</summary>
     /// <param name="html">The page, hostile or not.</param>
-    /// <param name="address">Where the page was, for its relative addresses; null if unknown.</param>
+    /// <param name="address">Where the page was, for its relative addresses; if null, what it calls canonical.</param>
     public static ImportResult Import(string html, Uri? address)
     {
         var tree = HtmlTree.Parse(html, MaxElements);
@@ -29,10 +29,8 @@ internal static class PageImporter
         using var graph = JsonLdGraph.Of(page);
         var proseLengths = ArticleContainer.ProseLengths(page);
         var container = ArticleContainer.Find(page, proseLengths);
-        var facts = JsonLdFacts.Read(graph, baseUrl)
-            .Or(MetaFacts.Read(page, baseUrl))
-            .Or(MarkupFacts.Read(page, container?.Element, baseUrl));
-        facts = WithPrintedCredits(facts, page);
+        var told = JsonLdFacts.Read(graph, baseUrl).Or(MetaFacts.Read(page, baseUrl));
+        var facts = WithPrintedCredits(told.Or(MarkupFacts.Read(page, container?.Element, baseUrl, told)), page);
 
         // The body last: headline, standfirst and featured picture must be known to be left out of it.
         var blocks = container is null ? null : ArticleBlocks.Of(container, facts, proseLengths, baseUrl);
@@ -68,9 +66,12 @@ internal static class PageImporter
             lacking.Add("a body: paragraphs in itemprop=articleBody, .article-body, .entry-content, article or main, or JSON-LD articleBody");
         }
 
-        if (!facts.IsArticle && (container is null || IsFront(page) || (!container.IsNamed && proseLengths[container.Element] < ShortestUnnamedProse)))
+        var looksLikeOne = container is not null && !IsFront(page)
+            && (container.IsNamed || proseLengths[container.Element] >= ShortestUnnamedProse);
+        if (!facts.IsArticle && !looksLikeOne)
         {
-            lacking.Add("a sign of an article: JSON-LD of type NewsArticle, og:type article, itemtype Article, article:published_time or a body of several sentences");
+            lacking.Add("a sign of an article: JSON-LD of type NewsArticle, og:type article, itemtype Article,"
+                + " article:published_time or a body of several sentences");
         }
 
         return lacking;
@@ -79,7 +80,8 @@ internal static class PageImporter
     /// <summary>A section front shows many articles, each with a linked heading.</summary>
     private static bool IsFront(HtmlElement page) =>
         page.Descendants.Where(element => HtmlNames.Headings.Contains(element.Name) && !PageChrome.IsInNavigation(element, page))
-            .Count(heading => heading.Parent?.Name == "a" || heading.Descendants.Any(element => element.Name == "a" && element["href"] is not null)) > 2;
+            .Count(heading => heading.Parent?.Name == "a"
+                || heading.Descendants.Any(element => element.Name == "a" && element["href"] is not null)) > 2;
 
     private static PageFacts WithPrintedCredits(PageFacts facts, HtmlElement page) =>
         facts.Featured is { Credits.Count: 0 } featured
@@ -89,7 +91,8 @@ internal static class PageImporter
 
     private static Uri? BaseOf(HtmlElement page, Uri? address)
     {
-        var declared = WebAddress.Resolve(page.Descendants.FirstOrDefault(element => element.Name == "base")?["href"], address);
+        var declared = WebAddress.Resolve(page.Descendants.FirstOrDefault(element => element.Name == "base")?["href"], address)
+            ?? (address is null ? MetaFacts.Read(page, baseUrl: null).CanonicalUrl : null);
         return declared is null ? address : new Uri(declared);
     }
 

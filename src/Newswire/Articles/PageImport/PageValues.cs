@@ -34,7 +34,9 @@ internal static class PageValues
 
         return names.Length > 200 ? [] :
         [
-            .. Distinct(names.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase).Replace(" & ", ",", StringComparison.Ordinal).Split([',', '،', '|']))
+            .. Distinct(names
+                .Replace(" and ", ",", StringComparison.OrdinalIgnoreCase).Replace(" & ", ",", StringComparison.Ordinal)
+                .Split([',', '،', '|']))
                 .Select(name => new Author(name)),
         ];
     }
