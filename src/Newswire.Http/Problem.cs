@@ -33,6 +33,21 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         "The content is too large",
         string.Create(CultureInfo.InvariantCulture, $"{what} may have at most {maxBytes} bytes."));
 
+    public static Problem TooManyLines(int lines) => new(
+        413,
+        "too-large",
+        "The content is too large",
+        string.Create(CultureInfo.InvariantCulture, $"A batch may have at most {SubmissionLimits.MaxBatchLines} lines; this one has {lines}. Send it in parts."));
+
+    public static Problem BadParameter(string name, string expected) => new(
+        400, "parameter", "A query parameter is not usable", $"The query parameter {name} must be {expected}.");
+
+    public static Problem Unmatched(int status) => new(
+        status,
+        status == 405 ? "method" : "unknown-path",
+        status == 405 ? "The method is not allowed here" : "There is nothing here",
+        "The home page at / lists the feeds; articles go to /api/articles/{id}, /api/articles and /api/pages.");
+
     public static Problem WrongMediaType(string? sent, string expected) => new(
         415,
         "media-type",

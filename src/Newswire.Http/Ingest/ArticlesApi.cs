@@ -41,14 +41,22 @@ public sealed class ArticlesApi
         {
             if (!long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                return Problem.Malformed("The query parameter version must be a whole number.").ToResult();
+                return Problem.BadParameter("version", "a whole number, 0 or more").ToResult();
             }
 
             version = number;
         }
 
+        var received = intake.Stamp();
+        if (version is null && ArticleId.IsValid(id)
+            && (await views.FindAsync(id, cancellationToken))?.Newest?.Key.Received is { } newest && newest >= received)
+        {
+            // Another process, whose clock is ahead, accepted what is to be withdrawn.
+            received = newest.AddTicks(1);
+        }
+
         return await answers.AcceptAsync(
-            request, SubmissionReader.CheckWithdrawal(id, version, intake.Stamp()), cancellationToken);
+            request, SubmissionReader.CheckWithdrawal(id, version, received), cancellationToken);
     });
 
     /// <summary>

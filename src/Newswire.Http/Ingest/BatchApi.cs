@@ -36,6 +36,11 @@ public sealed class BatchApi
             return Problem.Malformed("The batch holds no line; send one JSON object a line.").ToResult();
         }
 
+        if (lines.Count > SubmissionLimits.MaxBatchLines)
+        {
+            return Problem.TooManyLines(lines.Count).ToResult();
+        }
+
         // Stamped in the order of the lines, read side by side: cleaning is most of the work.
         var received = lines.ConvertAll(_ => intake.Stamp());
         var outcomes = new SubmissionOutcome[lines.Count];
@@ -60,7 +65,12 @@ public sealed class BatchApi
         {
             positions.MoveNext();
             var status = visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-            return new BatchLineAnswer(line, status, accepted.Change.ArticleId, positions.Current.ToString());
+            return new BatchLineAnswer(
+                line,
+                status,
+                accepted.Change.ArticleId,
+                positions.Current.ToString(),
+                accepted.Ignored.Count > 0 ? accepted.Ignored : null);
         }
 
         var problem = ChangeAnswers.Refusal(outcome);
@@ -74,7 +84,7 @@ public sealed class BatchApi
         foreach (var range in content.Span.Split((byte)'\n'))
         {
             number++;
-            var line = content[range];
+            var line = RequestContent.WithoutByteOrderMark(content[range]);
             if (line.Span.ContainsAnyExcept(" \t\r"u8))
             {
                 lines.Add((number, line));

@@ -63,19 +63,10 @@ internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(wait);
         var applied = string.Create(CultureInfo.InvariantCulture, $"wait={wait.TotalSeconds:0}");
-        try
-        {
-            await projection.CatchUpAsync(limit.Token);
-            return (true, applied);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Accepted all the same; it will be visible without anybody waiting.
-            return (false, applied);
-        }
-        catch (Storage.StorageAwayException)
-        {
-            return (false, applied);
-        }
+
+        // The change is accepted whatever comes of the waiting, and will be visible without anybody waiting.
+        var catchUp = projection.CatchUpAsync(limit.Token);
+        await catchUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return (catchUp.IsCompletedSuccessfully, applied);
     }
 }

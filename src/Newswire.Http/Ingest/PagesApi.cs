@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.PageImport;
 using Newswire.Articles.Submissions;
@@ -37,17 +35,10 @@ public sealed class PagesApi
         Uri? address = null;
         if (url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out address) || address.Scheme is not ("http" or "https")))
         {
-            return Problem.Malformed("The query parameter url must be an absolute http or https address.").ToResult();
+            return Problem.BadParameter("url", "an absolute http or https address").ToResult();
         }
 
-        var outcome = PageReader.Read(Text(content), address, id, intake.Stamp());
+        var outcome = PageReader.Read(PageEncodings.Decode(content.Bytes.Span, content.Charset), address, id, intake.Stamp());
         return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
     });
-
-    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as Latin-1.</summary>
-    private static string Text(RequestContent content)
-    {
-        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Encoding.Latin1);
-        return encoding.GetString(content.Bytes.Span);
-    }
 }

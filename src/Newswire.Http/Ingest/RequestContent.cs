@@ -27,7 +27,7 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
             || !mediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             || !TryCharset(type, out var charset))
         {
-            return (null, Problem.WrongMediaType(request.ContentType, mediaTypes[0] + " in UTF-8"));
+            return (null, Problem.WrongMediaType(request.ContentType, mediaTypes[0] + "; charset=utf-8"));
         }
 
         if (request.Headers.ContentEncoding.Count > 0)
@@ -61,18 +61,23 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
         return (new RequestContent(WithoutByteOrderMark(buffer.WrittenMemory), charset), null);
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+    /// <summary>The bytes without the mark some editors put in front of UTF-8.</summary>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     private static bool TryCharset(MediaTypeHeaderValue type, out Encoding? charset)
     {
         charset = null;
-        if (!type.Charset.HasValue)
+        var name = HeaderUtilities.RemoveQuotes(type.Charset);
+        if (!name.HasValue)
         {
             return true;
         }
 
-        charset = type.Encoding;
+        // RFC 8259 §8.1 leaves JSON no choice; pages come in whatever their CMS once chose.
+        charset = name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8
+            : type.MediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase) ? PageEncodings.Find(name.Value!)
+            : null;
         return charset is not null;
     }
 }

@@ -47,6 +47,7 @@ internal static class ServerHost
         }
 
         var app = builder.Build();
+        app.UseStatusCodePages(context => Unmatched.WriteAsync(context.HttpContext));
         app.MapNewswire();
         return app;
     }

@@ -17,6 +17,12 @@ public static class FeedName
     /// <summary>The feed of an author: <c>authors/ada-okafor</c>.</summary>
     public static string OfAuthor(Author author) => AuthorPrefix + Slug.From(author.Name);
 
+    /// <summary>Whether it is the feed of a topic.</summary>
+    public static bool IsTopic(string feed) => feed.StartsWith(TopicPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether it is the feed of an author.</summary>
+    public static bool IsAuthor(string feed) => feed.StartsWith(AuthorPrefix, StringComparison.Ordinal);
+
     /// <summary>Every feed that selects the article, each once, in the order <c>latest</c>, topics, authors.</summary>
     public static IReadOnlyList<string> Selecting(Article article) =>
     [

@@ -101,7 +101,7 @@ public sealed class OrderTests
             var window = entries.Where(entry => FeedName.Selecting(entry.Article).Contains(feed)).Take(Newsroom.Publication.MaxEntries).ToList();
             titles[feed] = FeedName.Title(feed, [.. window.Select(entry => entry.Article)]);
             var updated = window.Select(entry => entry.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
-            var head = new FeedHead(Newsroom.Publication, feed, titles[feed], Newsroom.Publication.Description, updated);
+            var head = new FeedHead(Newsroom.Publication, feed, $"{Newsroom.Publication.Title}: {titles[feed]}", Newsroom.Publication.Description, updated);
             foreach (var format in Newsroom.Formats)
             {
                 var bytes = format.WriteFeed(head, [.. window.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry))]);

@@ -8,6 +8,8 @@ namespace Newswire.Articles.PageImport;
 /// <summary>Reads the HTML of a published page as a submission. Pure.</summary>
 public static class PageReader
 {
+    private static readonly TimeSpan LargestZone = TimeSpan.FromHours(14);
+
     /// <summary>Extracts the article and checks it like any other submission.</summary>
     /// <param name="html">The page.</param>
     /// <param name="address">Where the page was; null when the page itself says so.</param>
@@ -23,12 +25,12 @@ public static class PageReader
     }
 
     /// <summary>
-    /// The id of an article that is known by its page alone: a hash of the canonical URL's path and query, so that
-    /// another scheme or host is still the same article. Null when there is no usable URL.
+    /// The id of an article that is known by its page alone: a hash of the canonical URL's host, path and query. Null
+    /// when there is no usable URL.
     /// </summary>
     public static string? IdOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            ? "page-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri.PathAndQuery)).AsSpan(0, 10))
+            ? "page-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri.Host + uri.PathAndQuery)).AsSpan(0, 10))
             : null;
 
     private static SubmissionOutcome Check(ImportedPage page, Uri? address, string? id, DateTimeOffset received)
@@ -41,16 +43,25 @@ public static class PageReader
             Standfirst = page.Standfirst,
             Body = page.BodyHtml,
             Url = url,
-            Published = Text(page.Published),
-            Updated = Text(page.Updated),
-            Language = page.Language,
+            Published = Text(page.Published, received),
+            Updated = Text(page.Updated, received),
+            Language = page.Language?.Replace('_', '-') is { } language && SubmissionCheck.IsLanguage(language) ? language : null,
             Authors = [.. page.Authors.Take(SubmissionLimits.MaxNames)],
             Topics = [.. topics.Take(SubmissionLimits.MaxNames)],
             FeaturedPicture = page.Featured,
         };
-        return SubmissionReader.Check(id ?? IdOf(url), submission, received);
+        return SubmissionReader.Check(id ?? IdOf(url), submission, received) switch
+        {
+            // Without an address there is no id either; the address is what to mend.
+            SubmissionOutcome.Refused refused when id is null && url is null =>
+                new SubmissionOutcome.Refused([.. refused.Faults.Where(fault => fault != Fault.InvalidId)]),
+            var outcome => outcome,
+        };
     }
 
-    private static string? Text(DateTimeOffset? date) =>
-        date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// A page that can be sent is published, so a date somewhat ahead is one whose time zone the page left out.
+    /// </summary>
+    private static string? Text(DateTimeOffset? date, DateTimeOffset received) =>
+        (date > received && date - received < LargestZone ? received : date)?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ internal sealed class JsonMembers
     private readonly Dictionary<string, JsonElement> left = new(StringComparer.Ordinal);
     private readonly string pointer;
     private readonly List<Fault> faults;
+    private readonly List<JsonMembers> objects = [];
 
     public JsonMembers(JsonElement element, string pointer, List<Fault> faults)
     {
@@ -21,11 +22,15 @@ internal sealed class JsonMembers
         }
     }
 
-    /// <summary>Pointers of the members nobody has taken.</summary>
-    public IEnumerable<string> Left => left.Keys.Select(PointerTo);
+    /// <summary>Pointers of the members nobody has taken, those of objects within included.</summary>
+    public IEnumerable<string> Left => left.Keys.Select(PointerTo).Concat(objects.SelectMany(inner => inner.Left));
 
+    /// <summary>The text; null when it is absent or blank.</summary>
     public string? Text(string name) =>
-        Take(name, JsonValueKind.String, "a string") is { } element ? JsonText.Read(element) : null;
+        Take(name, JsonValueKind.String, "a string") is { } element
+        && JsonText.Read(element) is var text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
 
     public long? Integer(string name)
     {
@@ -59,9 +64,17 @@ internal sealed class JsonMembers
         return null;
     }
 
-    public T? Object<T>(string name, Func<JsonElement, string, T?> read)
+    public T? Object<T>(string name, Func<JsonMembers, string, T?> read)
         where T : class =>
-        Take(name, JsonValueKind.Object, "an object") is { } element ? read(element, PointerTo(name)) : null;
+        Take(name, JsonValueKind.Object, "an object") is { } element ? read(Within(element, PointerTo(name)), PointerTo(name)) : null;
+
+    /// <summary>The members of an object found in this one.</summary>
+    public JsonMembers Within(JsonElement element, string at)
+    {
+        var members = new JsonMembers(element, at, faults);
+        objects.Add(members);
+        return members;
+    }
 
     /// <summary>The items of an array, each read with its pointer; an item that reads as null is left out.</summary>
     public IReadOnlyList<T> List<T>(string name, Func<JsonElement, string, T?> read)

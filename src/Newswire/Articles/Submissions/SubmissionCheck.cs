@@ -23,19 +23,19 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
     {
         if (!ArticleId.IsValid(id))
         {
-            faults.Add(Fault.InvalidId);
+            Add(Fault.InvalidId.Pointer, Fault.InvalidId.Detail);
         }
 
         var published = Date("/published", submission.Published);
         if (submission.Published is null)
         {
-            faults.Add(new Fault("/published", "Is missing: say when the article was first published, as in 2026-03-04T09:30:00Z."));
+            Add("/published", "Is missing: say when the article was first published, as in 2026-03-04T09:30:00Z.");
         }
 
         var updated = Date("/updated", submission.Updated);
         if (submission.Version < 0)
         {
-            faults.Add(new Fault("/version", "Must not be negative."));
+            Add("/version", "Must not be negative.");
         }
 
         var article = Article(submission);
@@ -45,26 +45,28 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             {
                 ArticleId = id!,
                 Received = received,
-                Version = submission.Version ?? (updated ?? received).ToUnixTimeMilliseconds(),
+                Version = submission.Version ?? Math.Max(0, (updated ?? received).ToUnixTimeMilliseconds()),
                 Published = published!.Value,
                 Updated = updated,
                 Article = article,
             };
     }
 
+    /// <summary>Whether the text is a well-formed language tag (RFC 5646 §2.1).</summary>
+    public static bool IsLanguage(string text) => LanguageTag().IsMatch(text);
+
     private Article? Article(Submission submission)
     {
         var headline = Line("/headline", submission.Headline, SubmissionLimits.MaxHeadline);
         if (headline is null)
         {
-            faults.Add(new Fault("/headline", "Is missing or has no text left once markup is removed."));
+            Add("/headline", "Is missing or has no text left once markup is removed.");
         }
 
         var url = WebAddress.Resolve(submission.Url, baseUrl: null);
         if (url is null)
         {
-            faults.Add(new Fault(
-                "/url", $"Must be the article's absolute http or https address, of at most {SubmissionLimits.MaxUrl} characters."));
+            Add("/url", $"Must be the article's absolute http or https address, of at most {SubmissionLimits.MaxUrl} characters.");
         }
 
         // Without an address relative ones cannot be checked; everything else still can.
@@ -77,9 +79,9 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             .Take(SubmissionLimits.MaxPictures)
             .Select((item, i) => Picture($"/pictures/{i}", item, baseUrl))];
         var language = submission.Language?.Trim();
-        if (language is { Length: > 0 } && !LanguageTag().IsMatch(language))
+        if (language is { Length: > 0 } && !IsLanguage(language))
         {
-            faults.Add(new Fault("/language", "Must be a language tag of RFC 5646, such as en, en-GB or zh-Hant."));
+            Add("/language", "Must be a language tag of RFC 5646, such as en, en-GB or zh-Hant.");
         }
 
         var standfirst = Line("/standfirst", submission.Standfirst, SubmissionLimits.MaxText);
@@ -92,13 +94,13 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         var body = BodyHtml.Clean(submission.Body ?? "", baseUrl, listed);
         if (body.TooLarge)
         {
-            faults.Add(new Fault(
-                "/body",
+            Add("/body",
                 $"Has more than {BodyHtml.MaxElements} elements, or more than {BodyHtml.MaxLengthBytes} bytes once cleaned.",
-                FaultKind.Size));
+                FaultKind.Size);
             return null;
         }
 
+        AtMost("/body", body.Pictures.Count, SubmissionLimits.MaxPictures, "pictures");
         return new Article
         {
             Headline = headline!,
@@ -128,7 +130,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             }
             else
             {
-                faults.Add(new Fault($"/authors/{i}", "Has no name."));
+                Add($"/authors/{i}", "Has no name.");
             }
         }
 
@@ -139,13 +141,13 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
     {
         if (picture.LengthBytes < 1)
         {
-            faults.Add(new Fault(pointer + "/lengthBytes", "Must be the size of the file in bytes, 1 or more; leave it out when it is not known."));
+            Add(pointer + "/lengthBytes", "Must be the size of the file in bytes, 1 or more; leave it out when it is not known.");
         }
 
         var type = picture.Type?.Trim().ToLowerInvariant();
         if (type is { Length: > 0 } && !ImageType().IsMatch(type))
         {
-            faults.Add(new Fault(pointer + "/type", "Must be the media type of an image, such as image/jpeg."));
+            Add(pointer + "/type", "Must be the media type of an image, such as image/jpeg.");
         }
 
         return picture with
@@ -173,8 +175,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         var url = WebAddress.Resolve(raw, baseUrl);
         if (url is null)
         {
-            faults.Add(new Fault(
-                pointer, $"Must be an http or https address of at most {SubmissionLimits.MaxUrl} characters, absolute or relative to url."));
+            Add(pointer, $"Must be an http or https address of at most {SubmissionLimits.MaxUrl} characters, absolute or relative to url.");
         }
 
         return url;
@@ -185,7 +186,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         var line = PlainText.OrNull(raw);
         if (line?.Length > max)
         {
-            faults.Add(new Fault(pointer, $"Must have at most {max} characters; it has {line.Length}."));
+            Add(pointer, $"Must have at most {max} characters; it has {line.Length}.");
         }
 
         return line;
@@ -200,36 +201,48 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
 
         if (!DateWithZone().IsMatch(raw)
             || !DateTimeOffset.TryParseExact(
-                raw.ToUpperInvariant(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var date))
+                BeyondTicks().Replace(raw.ToUpperInvariant(), ""), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var date))
         {
-            faults.Add(new Fault(pointer, "Must be a date, time and zone of RFC 3339, such as 2026-03-04T09:30:00Z."));
+            Add(pointer, "Must be a date, time and zone of RFC 3339, such as 2026-03-04T09:30:00Z.");
             return null;
         }
 
         if (date > received + SubmissionLimits.MaxAhead)
         {
-            faults.Add(new Fault(
-                pointer, $"Must not lie in the future (more than {SubmissionLimits.MaxAhead.TotalMinutes:0} minutes ahead of {received.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'})."));
+            Add(pointer, $"Must not lie in the future (more than {SubmissionLimits.MaxAhead.TotalMinutes:0} minutes ahead of {received.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}).");
         }
         else if (date.Year < 1600)
         {
-            faults.Add(new Fault(pointer, "Must not lie before newspapers: 1600 or later."));
+            Add(pointer, "Must not lie before newspapers: 1600 or later.");
         }
 
         return date;
+    }
+
+    /// <summary>Adds a fault, unless the member is at fault for its type already.</summary>
+    private void Add(string pointer, string detail, FaultKind kind = FaultKind.Value)
+    {
+        if (!faults.Exists(fault => fault.Pointer == pointer))
+        {
+            faults.Add(new Fault(pointer, detail, kind));
+        }
     }
 
     private void AtMost(string pointer, int count, int max, string what)
     {
         if (count > max)
         {
-            faults.Add(new Fault(pointer, $"Must be at most {max} {what}; there are {count}."));
+            Add(pointer, $"Must be at most {max} {what}; there are {count}.");
         }
     }
 
     /// <summary>RFC 3339 §5.6 demands the zone that DateTimeOffset would guess.</summary>
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$", LinearTime)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$", LinearTime)]
     private static partial Regex DateWithZone();
+
+    /// <summary>Digits of a second that the clock of .NET does not have and some clocks send.</summary>
+    [GeneratedRegex(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeyondTicks();
 
     /// <summary>The well-formed tags of RFC 5646 §2.1, without the irregular ones of the past.</summary>
     [GeneratedRegex("^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$", LinearTime | RegexOptions.IgnoreCase)]

@@ -31,28 +31,20 @@ internal static class SubmissionJson
                 return new Author(JsonText.Read(item));
             }
 
-            return Object(item, pointer, (element, at) =>
-            {
-                var author = new JsonMembers(element, at, faults);
-                return new Author(author.Text("name") ?? "", author.Text("url"));
-            });
+            return Object(item, pointer, (author, _) => new Author(author.Text("name") ?? "", author.Text("url")));
         }
 
-        Picture? Picture(JsonElement element, string pointer)
+        Picture Picture(JsonMembers picture, string pointer) => new()
         {
-            var picture = new JsonMembers(element, pointer, faults);
-            return new Picture
-            {
-                Url = picture.Text("url") ?? "",
-                Width = Pixels(picture, "width", pointer),
-                Height = Pixels(picture, "height", pointer),
-                Type = picture.Text("type"),
-                LengthBytes = picture.Integer("lengthBytes"),
-                Caption = picture.Text("caption"),
-                Alt = picture.Text("alt"),
-                Credits = picture.List("credits", Text),
-            };
-        }
+            Url = picture.Text("url") ?? "",
+            Width = Pixels(picture, "width", pointer),
+            Height = Pixels(picture, "height", pointer),
+            Type = picture.Text("type"),
+            LengthBytes = picture.Integer("lengthBytes"),
+            Caption = picture.Text("caption"),
+            Alt = picture.Text("alt"),
+            Credits = picture.List("credits", Text),
+        };
 
         int? Pixels(JsonMembers picture, string name, string pointer)
         {
@@ -81,12 +73,12 @@ internal static class SubmissionJson
             return null;
         }
 
-        T? Object<T>(JsonElement item, string pointer, Func<JsonElement, string, T?> read)
+        T? Object<T>(JsonElement item, string pointer, Func<JsonMembers, string, T?> read)
             where T : class
         {
             if (item.ValueKind == JsonValueKind.Object)
             {
-                return read(item, pointer);
+                return read(members.Within(item, pointer), pointer);
             }
 
             faults.Add(new Fault(pointer, "Must be an object.", FaultKind.Type));

@@ -9,6 +9,9 @@ public static class SubmissionLimits
     /// <summary>Bytes of one batch as sent: 32 MiB.</summary>
     public const int MaxBatchBytes = 32 * 1024 * 1024;
 
+    /// <summary>Lines of one batch; the answer has one for each.</summary>
+    public const int MaxBatchLines = 50_000;
+
     /// <summary>Bytes of the HTML of one page as sent: 4 MiB.</summary>
     public const int MaxPageBytes = 4 * 1024 * 1024;
 

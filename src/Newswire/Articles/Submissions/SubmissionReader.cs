@@ -19,6 +19,11 @@ public static class SubmissionReader
                 faults.Add(new Fault("/id", "Must be the id in the URL; it may be left out."));
             }
 
+            if (members.Flag("withdraw") == true)
+            {
+                faults.Add(new Fault("/withdraw", "Only a line of a batch may say so; send DELETE to withdraw this article."));
+            }
+
             return Publish(id, members, received, faults);
         });
 
@@ -107,8 +112,9 @@ public static class SubmissionReader
         }
         catch (JsonException exception)
         {
-            return new SubmissionOutcome.Malformed(
-                $"The text is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+            return new SubmissionOutcome.Malformed(exception.LineNumber is null
+                ? "The text is not usable JSON: a member stands twice in one object."
+                : $"The text is not JSON, or nested deeper than {Strict.MaxDepth}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
     }
 }

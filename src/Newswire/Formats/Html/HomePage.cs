@@ -40,7 +40,8 @@ public static class HomePage
             body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
-            th { font-weight: 600; }
+            th { font-weight: 600; width: 50%; }
+            h2 { margin-top: 2rem; }
             td a { margin-right: .8rem; white-space: nowrap; }
             </style>
             </head>
@@ -55,20 +56,37 @@ public static class HomePage
         }
         else
         {
-            page.Append("<p>Put one of these addresses into a feed reader to subscribe.</p>\n<table>\n");
-            foreach (var (feed, title) in titles.OrderBy(pair => pair.Key != FeedName.Latest))
-            {
-                page.Append($"<tr><th scope=\"row\">{Text(title)}</th><td>");
-                page.AppendJoin(' ', formats.Select(format =>
-                    $"<a href=\"{Address(feed, format)}\">{Text(format.Title)}</a>"));
-                page.Append($"</td><td><code>{Text(feed)}</code></td></tr>\n");
-            }
-
-            page.Append("</table>\n");
+            page.Append("<p>Put one of these addresses into a feed reader to subscribe.</p>\n");
+            AppendFeeds(page, "Everything", titles.Where(pair => pair.Key == FeedName.Latest), formats);
+            AppendFeeds(page, "Topics", titles.Where(pair => FeedName.IsTopic(pair.Key)), formats);
+            AppendFeeds(page, "Authors", titles.Where(pair => FeedName.IsAuthor(pair.Key)), formats);
         }
 
         page.Append("</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
+    }
+
+    private static void AppendFeeds(
+        StringBuilder page,
+        string heading,
+        IEnumerable<KeyValuePair<string, string>> feeds,
+        IReadOnlyList<IFeedFormat> formats)
+    {
+        var rows = feeds.ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        page.Append($"<h2>{heading}</h2>\n<table>\n");
+        foreach (var (feed, title) in rows)
+        {
+            page.Append($"<tr><th scope=\"row\" dir=\"auto\">{Text(title)}</th><td>");
+            page.AppendJoin(' ', formats.Select(format => $"<a href=\"{Address(feed, format)}\">{Text(format.Title)}</a>"));
+            page.Append("</td></tr>\n");
+        }
+
+        page.Append("</table>\n");
     }
 
     // Relative, so that the page works under whatever host it is reached.
