@@ -1,0 +1,3 @@
+using Newswire.TestKit;
+
+[assembly: AssemblyFixture(typeof(StorageEmulator))]

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Newswire.TestKit;
+
+namespace Newswire.Server.Tests;
+
+/// <summary>What a person meets who runs the server.</summary>
+public sealed class StartTests(StorageEmulator emulator) : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("newswire-").FullName;
+
+    [Fact]
+    public async Task The_sample_newsroom_publishes_and_the_printed_line_publishes_one_more()
+    {
+        await using var server = ServerProcess.Start(
+            new Dictionary<string, string?> { ["Development__DataFolder"] = folder }, "--sample");
+        await server.Listening;
+
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Contains($"{server.Address}feeds/latest.rss", server.Output, StringComparison.Ordinal);
+        var feed = XDocument.Parse(await client.GetStringAsync("feeds/latest.rss"));
+        Assert.True(feed.Descendants("item").Count() >= 12);
+        Assert.DoesNotContain("ferry-timetable", feed.ToString(), StringComparison.Ordinal);
+
+        var line = Regex.Match(server.Output, "^curl .*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value;
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        Assert.Contains("\"visible\":true", await shell.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("My first article", await client.GetStringAsync("feeds/latest.rss"), StringComparison.Ordinal);
+
+        Assert.Equal(0, await server.InterruptAsync());
+        Assert.Empty(server.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task Without_samples_it_starts_empty_and_says_how_to_make_a_key()
+    {
+        await using var server = ServerProcess.Start(new Dictionary<string, string?> { ["Development__DataFolder"] = folder });
+        await server.Listening;
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Contains("No article has been published yet", await client.GetStringAsync(""), StringComparison.Ordinal);
+        Assert.Contains("keys create", server.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await server.InterruptAsync());
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_one_clear_sentence()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        await AssertEndsAsync(
+            new() { ["Storage__ConnectionString"] = emulator.ConnectionString, ["Urls"] = $"http://127.0.0.1:{port}" },
+            $"{port}");
+    }
+
+    [Fact]
+    public async Task Storage_that_cannot_be_reached_is_one_clear_sentence()
+    {
+        var port = ServerProcess.FreePort();
+        await AssertEndsAsync(
+            new()
+            {
+                ["Storage__ConnectionString"] = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{port}/devstoreaccount1;",
+                ["Storage__RetryDelay"] = "00:00:00.001",
+            },
+            "Storage does not answer");
+    }
+
+    [Fact]
+    public async Task A_missing_node_is_one_clear_sentence() =>
+        await AssertEndsAsync(new() { ["PATH"] = folder, ["Development__DataFolder"] = folder }, "Node.js 20");
+
+    [Theory]
+    [InlineData("Storage__ConnectionString", "nonsense", "Storage:ConnectionString")]
+    [InlineData("Publication__TagAuthority", "nonsense", "Publication:TagAuthority")]
+    public async Task A_setting_that_cannot_be_used_is_named(string name, string value, string named) =>
+        await AssertEndsAsync(new() { ["Storage__ConnectionString"] = emulator.ConnectionString, [name] = value }, named);
+
+    [Fact]
+    public async Task Keys_are_made_listed_and_revoked_from_the_command_line()
+    {
+        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
+        Assert.Contains("nwp_", await RunAsync(settings, "keys", "create", "cms"), StringComparison.Ordinal);
+        Assert.Contains("cms", await RunAsync(settings, "keys", "list"), StringComparison.Ordinal);
+        Assert.Contains("revoked", await RunAsync(settings, "keys", "revoke", "cms"), StringComparison.Ordinal);
+        Assert.DoesNotContain("nwp_", await RunAsync(settings, "keys", "list"), StringComparison.Ordinal);
+        await AssertEndsAsync(settings, "'nobody'", "keys", "revoke", "nobody");
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<string> RunAsync(Dictionary<string, string?> settings, params string[] args)
+    {
+        await using var server = ServerProcess.Start(settings, args);
+        Assert.Equal(0, await server.ExitAsync());
+        return server.Output;
+    }
+
+    private static async Task AssertEndsAsync(Dictionary<string, string?> settings, string sentence, params string[] args)
+    {
+        await using var server = ServerProcess.Start(settings, args);
+        Assert.NotEqual(0, await server.ExitAsync());
+        var line = Assert.Single(server.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains(sentence, line, StringComparison.Ordinal);
+    }
+}
