@@ -45,7 +45,7 @@ public sealed class HostTablesTests
         // A year with a leap day, and the library the Functions host reads schedules with.
         var start = new DateTime(2028, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var schedule = CrontabSchedule.Parse(work.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
-        var times = schedule.GetNextOccurrences(start, start.AddYears(1)).Take(200_000).Prepend(start).ToList();
+        var times = schedule.GetNextOccurrences(start, start.AddYears(1)).Take(5_000).Prepend(start).ToList();
 
         Assert.True(times.Count > 1);
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(work.Every, pair.Second - pair.First));
