@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
 
 namespace Newswire.AzureStorage;
 
@@ -8,6 +9,11 @@ public sealed class StorageOptions
 {
     /// <summary>The configuration section these options are bound to.</summary>
     public const string Section = "Storage";
+
+    /// <summary>
+    /// The connection of the Functions host itself. Its queue triggers listen there, so the messages must be there too.
+    /// </summary>
+    public const string HostConnection = "AzureWebJobsStorage";
 
     /// <summary>
     /// Connection string of the account, for Azurite and for accounts with keys. Excludes <see cref="AccountName"/>.
@@ -47,6 +53,38 @@ public sealed class StorageOptions
     /// How long a lease outlives a holder that died, 15 to 60 seconds; default 15. It is renewed three times as often.
     /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether an account is set at all, usable or not.</summary>
+    public bool NamesAccount => ConnectionString is not null || AccountName is not null;
+
+    /// <summary>
+    /// Reads section <c>Storage</c>. Where it names no account, the account is the Functions host's own: the connection
+    /// string <c>AzureWebJobsStorage</c>, or the identity settings <c>AzureWebJobsStorage__accountName</c> and
+    /// <c>__clientId</c>. With neither, the options name no account.
+    /// </summary>
+    public static StorageOptions From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = configuration.GetSection(Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (options.NamesAccount)
+        {
+            return options;
+        }
+
+        // As the host reads them: a connection string, where there is one, wins.
+        var host = configuration.GetSection(HostConnection);
+        if (!string.IsNullOrWhiteSpace(host.Value))
+        {
+            options.ConnectionString = host.Value;
+        }
+        else if (host["accountName"] is { } accountName)
+        {
+            options.AccountName = accountName;
+            options.ManagedIdentityClientId ??= host["clientId"];
+        }
+
+        return options;
+    }
 
     /// <summary>What is wrong with the options, a sentence each; empty when they can be used. Never repeats a secret.</summary>
     public IReadOnlyList<string> Validate()

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Formats;
@@ -23,6 +25,11 @@ public static class NewswireServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
+
+        // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
+        services.Configure<KestrelServerOptions>(kestrel =>
+            kestrel.Limits.MaxRequestBodySize = SubmissionLimits.MaxBatchBytes + 1024);
+
         services.AddSingleton(new CatalogOptions());
         services.AddSingleton(new ProjectionOptions());
 

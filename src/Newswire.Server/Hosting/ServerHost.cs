@@ -17,11 +17,7 @@ internal static class ServerHost
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls);
         builder.Configuration["Publication:BaseUrl"] ??= urls.Split(';')[0].TrimEnd('/');
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Articles.Submissions.SubmissionLimits.MaxBatchBytes + 1024;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
 

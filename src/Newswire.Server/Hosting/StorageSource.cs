@@ -14,18 +14,11 @@ internal sealed class StorageSource(StorageOptions options, AzuriteProcess? emul
     /// <summary>The process id of the emulator; null when storage is configured.</summary>
     public int? EmulatorProcessId => emulator?.ProcessId;
 
-    /// <summary>
-    /// Reads section <c>Storage</c>, or the Functions host's <c>AzureWebJobsStorage</c>; with neither, starts Azurite.
-    /// </summary>
+    /// <summary>The account that <see cref="StorageOptions.From"/> finds; without one, starts Azurite.</summary>
     public static async Task<StorageSource> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (options.AccountName is null)
-        {
-            options.ConnectionString ??= configuration["AzureWebJobsStorage"];
-        }
-
-        if (options.ConnectionString is not null || options.AccountName is not null)
+        var options = StorageOptions.From(configuration);
+        if (options.NamesAccount)
         {
             return new StorageSource(options, emulator: null);
         }

@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Newswire.AzureStorage;
+using Newswire.Http;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddAzureStorage(StorageOptions.From(builder.Configuration));
+builder.Services.AddNewswire(builder.Configuration);
+builder.Build().Run();
