@@ -9,6 +9,7 @@ namespace Newswire.Articles.Submissions;
 internal sealed class JsonMembers
 {
     private readonly Dictionary<string, JsonElement> left = new(StringComparer.Ordinal);
+    private readonly List<string> leftWithin = [];
     private readonly string pointer;
     private readonly List<Fault> faults;
 
@@ -21,8 +22,11 @@ internal sealed class JsonMembers
         }
     }
 
-    /// <summary>Pointers of the members nobody has taken.</summary>
-    public IEnumerable<string> Left => left.Keys.Select(PointerTo);
+    /// <summary>Pointers of the members nobody has taken, those of objects within included.</summary>
+    public IEnumerable<string> Left => left.Keys.Select(PointerTo).Concat(leftWithin);
+
+    /// <summary>Counts what is left of an object within this one.</summary>
+    public void AddLeftOf(JsonMembers within) => leftWithin.AddRange(within.Left);
 
     public string? Text(string name) =>
         Take(name, JsonValueKind.String, "a string") is { } element ? JsonText.Read(element) : null;

@@ -34,14 +34,16 @@ internal static class SubmissionJson
             return Object(item, pointer, (element, at) =>
             {
                 var author = new JsonMembers(element, at, faults);
-                return new Author(author.Text("name") ?? "", author.Text("url"));
+                var read = new Author(author.Text("name") ?? "", author.Text("url"));
+                members.AddLeftOf(author);
+                return read;
             });
         }
 
         Picture? Picture(JsonElement element, string pointer)
         {
             var picture = new JsonMembers(element, pointer, faults);
-            return new Picture
+            var read = new Picture
             {
                 Url = picture.Text("url") ?? "",
                 Width = Pixels(picture, "width", pointer),
@@ -52,6 +54,8 @@ internal static class SubmissionJson
                 Alt = picture.Text("alt"),
                 Credits = picture.List("credits", Text),
             };
+            members.AddLeftOf(picture);
+            return read;
         }
 
         int? Pixels(JsonMembers picture, string name, string pointer)
