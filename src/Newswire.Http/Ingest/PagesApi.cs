@@ -26,7 +26,7 @@ public sealed class PagesApi
     public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
-            request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken);
+            request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken, utf8Only: false);
         if (content is null)
         {
             return problem!.ToResult();
@@ -44,10 +44,10 @@ public sealed class PagesApi
         return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
     });
 
-    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as Latin-1.</summary>
+    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as browsers read it.</summary>
     private static string Text(RequestContent content)
     {
-        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Encoding.Latin1);
+        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Charset.Western);
         return encoding.GetString(content.Bytes.Span);
     }
 }
