@@ -60,7 +60,12 @@ public sealed class BatchApi
         {
             positions.MoveNext();
             var status = visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-            return new BatchLineAnswer(line, status, accepted.Change.ArticleId, positions.Current.ToString());
+            return new BatchLineAnswer(
+                line,
+                status,
+                accepted.Change.ArticleId,
+                positions.Current.ToString(),
+                accepted.Ignored.Count > 0 ? accepted.Ignored : null);
         }
 
         var problem = ChangeAnswers.Refusal(outcome);

@@ -5,6 +5,12 @@ namespace Newswire.Http.Ingest;
 /// <param name="Status">What the line alone would have been answered with.</param>
 /// <param name="Id">The article's id, when the line was accepted.</param>
 /// <param name="Position">The catalog position behind the change, when the line was accepted.</param>
+/// <param name="Ignored">JSON Pointers of members the model does not have; left out when there are none.</param>
 /// <param name="Problem">Why the line was refused.</param>
 internal sealed record BatchLineAnswer(
-    int Line, int Status, string? Id = null, string? Position = null, ProblemDocument? Problem = null);
+    int Line,
+    int Status,
+    string? Id = null,
+    string? Position = null,
+    IReadOnlyList<string>? Ignored = null,
+    ProblemDocument? Problem = null);
