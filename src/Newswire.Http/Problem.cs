@@ -17,13 +17,13 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public IReadOnlyList<ProblemFault>? Errors { get; init; }
 
     public static Problem NoKey { get; } = new(
-        401, "key-missing", "A publisher key is needed", "Send the publisher key as 'Authorization: Bearer <key>'.");
+        401, "key-missing", "A publisher key is needed", "Send one publisher key as 'Authorization: Bearer <key>'.");
 
     public static Problem WrongKey { get; } = new(
         403, "key-refused", "The key is not accepted", "The publisher key is unknown or has been revoked; ask for a new one.");
 
     public static Problem StorageAway { get; } = new(
-        503, "storage-away", "Storage does not answer", "Nothing was accepted for certain. Send the same request again later; doing so is harmless.");
+        503, "storage-away", "Storage does not answer", "The request may or may not have taken effect. Send it again after the time that Retry-After names; doing so is harmless.");
 
     public static Problem Malformed(string detail) => new(400, "malformed", "The content cannot be read", detail);
 
@@ -61,7 +61,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         $"Looked for {string.Join("; ", lookedFor)}. Send the HTML of an article's own page.");
 
     public static Problem UnknownArticle(string id) => new(
-        404, "unknown-article", "There is no such article", $"No article '{id}' has been published, or its change is not projected yet.");
+        404, "unknown-article", "There is no such article", $"No article '{id}' has been published, or it was accepted a moment ago and the feeds do not show it yet.");
 
     public static Problem WithdrawnArticle(string id) => new(
         410, "withdrawn-article", "The article is withdrawn", $"The article '{id}' has been withdrawn.");

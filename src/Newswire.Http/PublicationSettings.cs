@@ -13,7 +13,10 @@ internal static partial class PublicationSettings
     public static Publication Read(IConfiguration configuration)
     {
         var publication = configuration.GetSection(Section).Get<Publication>() ?? new Publication();
-        Demand(IsWebAddress(publication.BaseUrl), "BaseUrl", "an absolute http or https address");
+        Demand(
+            IsWebAddress(publication.BaseUrl) && publication.BaseUrl.AsSpan().IndexOfAny('?', '#') < 0,
+            "BaseUrl",
+            "an absolute http or https address without query or fragment");
         Demand(publication.SiteUrl is null || IsWebAddress(publication.SiteUrl), "SiteUrl", "an absolute http or https address");
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");

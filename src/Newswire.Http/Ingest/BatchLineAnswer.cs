@@ -8,5 +8,9 @@ namespace Newswire.Http.Ingest;
 /// <param name="Ignored">JSON Pointers of members the model does not have; left out when there are none.</param>
 /// <param name="Problem">Why the line was refused.</param>
 internal sealed record BatchLineAnswer(
-    int Line, int Status, string? Id = null, string? Position = null, IReadOnlyList<string>? Ignored = null,
+    int Line,
+    int Status,
+    string? Id = null,
+    string? Position = null,
+    IReadOnlyList<string>? Ignored = null,
     ProblemDocument? Problem = null);

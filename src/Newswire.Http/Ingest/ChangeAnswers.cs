@@ -7,7 +7,7 @@ using Newswire.Projection;
 namespace Newswire.Http.Ingest;
 
 /// <summary>Accepts what is in order and answers for it: durable first, and visible when the client waits for that.</summary>
-internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection)
+internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection, TimeProvider time)
 {
     /// <summary>One change.</summary>
     public async Task<IResult> AcceptAsync(
@@ -60,8 +60,8 @@ internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection)
             return (false, null);
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(wait);
+        using var patience = new CancellationTokenSource(wait, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var applied = string.Create(CultureInfo.InvariantCulture, $"wait={wait.TotalSeconds:0}");
 
         // The change is accepted whatever comes of the waiting, and will be visible without anybody waiting.

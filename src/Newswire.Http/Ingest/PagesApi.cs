@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.PageImport;
 using Newswire.Articles.Submissions;
@@ -24,7 +26,7 @@ public sealed class PagesApi
     public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
-            request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken);
+            request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken, utf8Only: false);
         if (content is null)
         {
             return problem!.ToResult();
@@ -38,7 +40,14 @@ public sealed class PagesApi
             return Problem.BadParameter("url", "an absolute http or https address").ToResult();
         }
 
-        var outcome = PageReader.Read(PageEncodings.Decode(content.Bytes.Span, content.Charset), address, id, intake.Stamp());
+        var outcome = PageReader.Read(Text(content), address, id, intake.Stamp());
         return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
     });
+
+    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as browsers read it.</summary>
+    private static string Text(RequestContent content)
+    {
+        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Charset.Western);
+        return encoding.GetString(content.Bytes.Span);
+    }
 }

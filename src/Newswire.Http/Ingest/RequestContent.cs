@@ -16,18 +16,20 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
     /// <param name="maxBytes">Reading ends one byte behind this.</param>
     /// <param name="mediaTypes">The accepted media types; the first is named in the refusal.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="utf8Only">Whether another charset than UTF-8 is refused: JSON has no other (RFC 8259 §8.1).</param>
     public static async Task<(RequestContent? Content, Problem? Problem)> ReadAsync(
         HttpRequest request,
         string what,
         int maxBytes,
         IReadOnlyList<string> mediaTypes,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool utf8Only = true)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !mediaTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-            || !TryCharset(type, out var charset))
+            || !TryCharset(type, utf8Only, out var charset))
         {
-            return (null, Problem.WrongMediaType(request.ContentType, mediaTypes[0] + "; charset=utf-8"));
+            return (null, Problem.WrongMediaType(request.ContentType, mediaTypes[0] + " in UTF-8"));
         }
 
         if (request.Headers.ContentEncoding.Count > 0)
@@ -65,19 +67,17 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
-    private static bool TryCharset(MediaTypeHeaderValue type, out Encoding? charset)
+    private static bool TryCharset(MediaTypeHeaderValue type, bool utf8Only, out Encoding? charset)
     {
         charset = null;
-        var name = HeaderUtilities.RemoveQuotes(type.Charset);
-        if (!name.HasValue)
+        if (!type.Charset.HasValue)
         {
             return true;
         }
 
-        // RFC 8259 §8.1 leaves JSON no choice; pages come in whatever their CMS once chose.
-        charset = name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8
-            : type.MediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase) ? PageEncodings.Find(name.Value!)
-            : null;
-        return charset is not null;
+        // Quotes around it say nothing (RFC 9110 §8.3.1).
+        var label = HeaderUtilities.RemoveQuotes(type.Charset).ToString();
+        charset = Ingest.Charset.Find(label);
+        return charset is not null && (!utf8Only || Ingest.Charset.IsUtf8(label));
     }
 }

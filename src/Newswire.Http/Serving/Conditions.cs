@@ -71,9 +71,11 @@ internal static class Conditions
 
     private static bool Matches(ReadOnlySpan<char> line, ReadOnlySpan<char> hash)
     {
-        foreach (var range in line.Split(','))
+        while (!line.IsEmpty)
         {
-            var tag = line[range].Trim();
+            var end = EndOfTag(line);
+            var tag = line[..end].Trim();
+            line = line[Math.Min(end + 1, line.Length)..];
             if (tag is "*")
             {
                 return true;
@@ -84,7 +86,11 @@ internal static class Conditions
                 tag = tag[2..];
             }
 
-            tag = tag.Trim('"');
+            if (tag is ['"', .. var opaque, '"'])
+            {
+                tag = opaque;
+            }
+
             if (tag.StartsWith(hash, StringComparison.Ordinal) && tag[hash.Length..] is "" or "-gzip" or "-br")
             {
                 return true;
@@ -92,5 +98,21 @@ internal static class Conditions
         }
 
         return false;
+    }
+
+    /// <summary>Where the first tag of a list ends; a comma between quotes belongs to the tag (RFC 9110 §8.8.3).</summary>
+    private static int EndOfTag(ReadOnlySpan<char> list)
+    {
+        var quoted = false;
+        for (var i = 0; i < list.Length; i++)
+        {
+            quoted ^= list[i] == '"';
+            if (list[i] == ',' && !quoted)
+            {
+                return i;
+            }
+        }
+
+        return list.Length;
     }
 }

@@ -22,17 +22,14 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
     /// <summary>What a name costs even when there is no document behind it.</summary>
     private const long SlotBytes = 1024;
 
+    private readonly Lock making = new();
     private readonly MemoryCache slots = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
     /// <summary>The document; null when there is none.</summary>
     /// <exception cref="StorageAwayException">Storage did not answer, and the document was never read before.</exception>
     public async ValueTask<Document?> FindAsync(ObjectPath path, CancellationToken cancellationToken)
     {
-        var slot = slots.GetOrCreate(path, entry =>
-        {
-            entry.Size = SlotBytes;
-            return new Slot();
-        })!;
+        var slot = slots.Get<Slot>(path) ?? MakeSlot(path);
         return slot.IsFresh(time) ? slot.Document : await CheckAsync(path, slot, cancellationToken);
     }
 
@@ -47,6 +44,19 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
 
     /// <inheritdoc/>
     public void Dispose() => slots.Dispose();
+
+    /// <summary>One slot a name, however many ask for it at once: each slot asks storage for itself.</summary>
+    private Slot MakeSlot(ObjectPath path)
+    {
+        lock (making)
+        {
+            return slots.GetOrCreate(path, entry =>
+            {
+                entry.Size = SlotBytes;
+                return new Slot();
+            })!;
+        }
+    }
 
     private async Task<Document?> CheckAsync(ObjectPath path, Slot slot, CancellationToken cancellationToken)
     {

@@ -55,7 +55,12 @@ public sealed class FeedsApi
 
         var name = path[Prefix.Length..];
         var dot = name.LastIndexOf('.');
-        return dot > 0 && extensions.Contains(name[(dot + 1)..]) && !name.Any(char.IsControl)
+
+        // No feed's name has an empty or dotted segment, and storage would take one for a way up.
+        return dot > 0
+            && extensions.Contains(name[(dot + 1)..])
+            && !name.Any(char.IsControl)
+            && !name.Split('/').Any(segment => segment is "" or "." or "..")
             ? ObjectPaths.Document(name[..dot], name[(dot + 1)..])
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Newswire.Feeds;
@@ -24,10 +25,9 @@ public sealed class HomeApi
         ILogger<HomeApi> log)
     {
         (this.documents, this.time, this.log) = (documents, time, log);
-        empty = new Document(
-            HomePage.ContentType,
-            new DocumentFacts("empty", DateTimeOffset.UnixEpoch),
-            HomePage.Write(publication, FeedList.Empty.Titles, [.. formats]));
+        var page = HomePage.Write(publication, FeedList.Empty.Titles, [.. formats]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(page).AsSpan(0, 16));
+        empty = new Document(HomePage.ContentType, new DocumentFacts(hash, DateTimeOffset.UnixEpoch), page);
     }
 
     /// <summary><c>GET /</c>: the list of feeds.</summary>

@@ -77,8 +77,8 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    private bool IsFresh(Snapshot? snapshot) =>
-        snapshot is not null && time.GetElapsedTime(snapshot.ReadAt) < MaxAge;
+    private bool IsFresh(Snapshot snapshot) =>
+        time.GetElapsedTime(snapshot.ReadAt) < MaxAge;
 
     private async Task<IReadOnlyList<PublisherKey>> FreshAsync(CancellationToken cancellationToken)
     {
@@ -90,12 +90,14 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
         await reading.WaitAsync(cancellationToken);
         try
         {
-            if (!IsFresh(current))
+            // Kept aside: a change of the keys in this process takes what is current away at any time.
+            var snapshot = current;
+            if (snapshot is null || !IsFresh(snapshot))
             {
-                current = await ReadAsync(cancellationToken);
+                current = snapshot = await ReadAsync(cancellationToken);
             }
 
-            return current!.Keys;
+            return snapshot.Keys;
         }
         finally
         {

@@ -1,3 +1,5 @@
+using Newswire.Storage;
+
 namespace Newswire.TestKit.Faults;
 
 /// <summary>
@@ -60,6 +62,15 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>
+    /// Which operations storage does not answer for now, the process living on; null when it answers for all. What is
+    /// not answered for is not done.
+    /// </summary>
+    public Func<string, bool>? Unanswered { get; set; }
+
+    /// <summary>Which operations storage does and does not answer for; null when it answers for all.</summary>
+    public Func<string, bool>? AnswerLost { get; set; }
+
     /// <summary>Completes when the process has come to its pause; never when the plan has none.</summary>
     public Task Paused => _paused.Task;
 
@@ -108,7 +119,17 @@ public sealed class FaultPlan
         }
 
         await PauseIfAsync(fault == Fault.PauseBefore);
+        if (Unanswered?.Invoke(name) == true)
+        {
+            throw new StorageAwayException();
+        }
+
         var result = await operation();
+        if (AnswerLost?.Invoke(name) == true)
+        {
+            throw new StorageAwayException();
+        }
+
         if (fault == Fault.CrashAfter)
         {
             throw Die(name, "after");

@@ -219,14 +219,8 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         return date;
     }
 
-    /// <summary>Adds a fault, unless the member is at fault for its type already.</summary>
-    private void Add(string pointer, string detail, FaultKind kind = FaultKind.Value)
-    {
-        if (!faults.Exists(fault => fault.Pointer == pointer))
-        {
-            faults.Add(new Fault(pointer, detail, kind));
-        }
-    }
+    private void Add(string pointer, string detail, FaultKind kind = FaultKind.Value) =>
+        faults.Add(new Fault(pointer, detail, kind));
 
     private void AtMost(string pointer, int count, int max, string what)
     {

@@ -96,9 +96,25 @@ public static class SubmissionReader
             return new SubmissionOutcome.Malformed("The text is not UTF-8.");
         }
 
+        JsonDocument document;
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            document = JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException exception)
+        {
+            return new SubmissionOutcome.Malformed(exception.LineNumber is { } line
+                ? $"The text is not JSON: line {line + 1}, byte {exception.BytePositionInLine + 1}."
+                : "A member occurs twice in one object; leave one of them out.");
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader compares names, and cannot read this one.
+            return new SubmissionOutcome.Malformed("The name of a member holds half of a surrogate pair.");
+        }
+
+        using (document)
+        {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 return new SubmissionOutcome.Refused([new Fault("", "Must be an object.", FaultKind.Type)]);
@@ -106,15 +122,11 @@ public static class SubmissionReader
 
             List<Fault> faults = [];
             var members = new JsonMembers(document.RootElement, "", faults);
+
+            // What has the wrong type is not missing too: of two faults at one place the first is the cause.
             return read(members, faults) is { } change
                 ? new SubmissionOutcome.Accepted(change, [.. members.Left])
-                : new SubmissionOutcome.Refused(faults);
-        }
-        catch (JsonException exception)
-        {
-            return new SubmissionOutcome.Malformed(exception.LineNumber is null
-                ? "The text is not usable JSON: a member stands twice in one object."
-                : $"The text is not JSON, or nested deeper than {Strict.MaxDepth}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+                : new SubmissionOutcome.Refused([.. faults.DistinctBy(fault => fault.Pointer, StringComparer.Ordinal)]);
         }
     }
 }

@@ -1,0 +1,155 @@
+using Newswire.Http.Serving;
+using Newswire.Http.Tests.Surface;
+using Newswire.Projection;
+using Newswire.Storage;
+
+namespace Newswire.Http.Tests.Serving;
+
+public sealed class DocumentCacheTests : SurfaceTests
+{
+    private const string Path = "/feeds/latest.rss";
+
+    [Fact]
+    public async Task However_many_ask_within_a_second_storage_is_asked_once()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+
+        var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
+
+        Assert.Equal(["read public/feeds/latest.rss"], operations);
+    }
+
+    [Fact]
+    public async Task After_a_second_one_head_finds_that_nothing_changed()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        await Surface.GetAsync(Path);
+        Surface.Time.Advance(DocumentCache.MaxAge);
+
+        var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
+
+        Assert.Equal(["head public/feeds/latest.rss"], operations);
+    }
+
+    [Fact]
+    public async Task What_another_process_wrote_is_shown_after_a_second()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        var before = await Surface.GetAsync(Path);
+        await OverwriteAsync("written elsewhere", "another");
+
+        Assert.Equal(before.Text, (await Surface.GetAsync(Path)).Text);
+        Surface.Time.Advance(DocumentCache.MaxAge);
+
+        var after = await Surface.GetAsync(Path);
+        Assert.Equal("written elsewhere", after.Text);
+        Assert.Equal("\"another\"", after["ETag"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_costs_storage_one_read_a_second()
+    {
+        var first = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Surface.GetAsync(Path))));
+        Surface.Time.Advance(DocumentCache.MaxAge);
+        var second = await Surface.OperationsOfAsync(() => Surface.GetAsync(Path));
+
+        Assert.Equal(["read public/feeds/latest.rss"], first);
+        Assert.Equal(["read public/feeds/latest.rss"], second);
+    }
+
+    [Fact]
+    public async Task A_feed_that_comes_into_being_elsewhere_is_found_after_a_second()
+    {
+        Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
+        await OverwriteAsync("new", "hash");
+        Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
+
+        Surface.Time.Advance(DocumentCache.MaxAge);
+
+        Assert.Equal(200, (await Surface.GetAsync(Path)).Status);
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_what_was_read_before_is_served()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        var before = await Surface.GetAsync(Path);
+        Surface.Plan.Unanswered = _ => true;
+        Surface.Time.Advance(TimeSpan.FromDays(1));
+
+        var stale = await Surface.GetAsync(Path);
+
+        Assert.Equal(200, stale.Status);
+        Assert.Equal(before.Text, stale.Text);
+        Assert.Equal(before["ETag"], stale["ETag"]);
+        Assert.Contains(Surface.Log.Lines, line => line.Contains("ServedStale", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_it_is_asked_once_a_second_and_not_by_every_reader()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        await Surface.GetAsync(Path);
+        Surface.Plan.Unanswered = _ => true;
+        Surface.Time.Advance(DocumentCache.MaxAge);
+
+        var operations = await Surface.OperationsOfAsync(async () =>
+        {
+            await Surface.GetAsync(Path);
+            await Surface.GetAsync(Path);
+        });
+
+        Assert.Equal(["head public/feeds/latest.rss"], operations);
+    }
+
+    [Theory]
+    [InlineData(Path)]
+    [InlineData("/")]
+    public async Task While_storage_is_away_what_was_never_read_is_503(string path)
+    {
+        Surface.Plan.Unanswered = _ => true;
+
+        var answer = await Surface.GetAsync(path);
+
+        Assert.Equal(503, answer.Status);
+        Assert.Equal("5", answer["Retry-After"]);
+        Assert.Equal("application/problem+json", answer["Content-Type"]);
+
+        Surface.Plan.Unanswered = null;
+        Assert.NotEqual(503, (await Surface.GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task What_the_projection_did_not_write_is_not_served()
+    {
+        await Surface.Objects.WriteAsync(
+            ObjectPaths.Document("latest", "rss"), new ObjectContent("x"u8.ToArray(), "text/plain"), expectedETag: null, CancellationToken.None);
+
+        Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
+    }
+
+    [Fact]
+    public async Task A_document_deleted_from_storage_is_gone_after_a_second()
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        await Surface.GetAsync(Path);
+        var path = ObjectPaths.Document("latest", "rss");
+        var stored = await Surface.Objects.HeadAsync(path, CancellationToken.None);
+        await Surface.Objects.DeleteAsync(path, stored!.ETag, CancellationToken.None);
+
+        Surface.Time.Advance(DocumentCache.MaxAge);
+
+        Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
+    }
+
+    private async Task OverwriteAsync(string text, string hash)
+    {
+        var path = ObjectPaths.Document("latest", "rss");
+        var before = await Surface.Objects.HeadAsync(path, CancellationToken.None);
+        var content = new ObjectContent(System.Text.Encoding.UTF8.GetBytes(text), "application/rss+xml; charset=utf-8")
+        {
+            Metadata = new DocumentFacts(hash, NewswireSurface.Now).ToMetadata(),
+        };
+        await Surface.Objects.WriteAsync(path, content, before?.ETag, CancellationToken.None);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Newswire.Catalog;
+using Newswire.Keys;
+using Newswire.Server.Hosting;
+using Newswire.Storage;
+using Newswire.TestKit;
+using Newswire.TestKit.Faults;
+using Newswire.TestKit.Storage;
+
+namespace Newswire.Http.Tests.Surface;
+
+/// <summary>
+/// The whole surface in process over storage in memory: the routes of the Kestrel host, the shared composition, a clock
+/// that stands. Nothing listens to the queue, so what becomes visible does so because the request drove it.
+/// </summary>
+internal sealed class NewswireSurface : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = Some.Morning.AddDays(1);
+
+    private readonly WebApplication _app;
+
+    private NewswireSurface(FaultPlan plan, string title)
+    {
+        Plan = plan;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseTestServer();
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Publication:Title"] = title,
+            ["Publication:BaseUrl"] = "https://syndication.example",
+            ["Publication:TagAuthority"] = "news.example,2026",
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IObjectStore>(new FaultyObjectStore(Objects, plan));
+        builder.Services.AddSingleton<ICatalogPages>(new FaultyCatalogPages(Catalog, plan));
+        builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
+        builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
+        builder.Services.AddNewswire(builder.Configuration);
+        _app = builder.Build();
+        _app.MapNewswire();
+    }
+
+    public FakeTimeProvider Time { get; } = new(Now);
+
+    public InMemoryObjectStore Objects { get; } = new();
+
+    public InMemoryCatalogPages Catalog { get; } = new();
+
+    public InMemoryMessageQueues Queues { get; } = new();
+
+    public CapturedLog Log { get; } = new();
+
+    /// <summary>Numbers and names every storage operation, and says which fail.</summary>
+    public FaultPlan Plan { get; }
+
+    public PublisherKeys Keys => _app.Services.GetRequiredService<PublisherKeys>();
+
+    /// <summary>The key that requests carry unless they say otherwise.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
+    public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
+
+    public static async Task<NewswireSurface> StartAsync(FaultPlan? plan = null, string title = "The Example Times")
+    {
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title);
+        await surface._app.StartAsync();
+        surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
+        return surface;
+    }
+
+    /// <summary>A request with the publisher's key and these headers, as they are.</summary>
+    public Task<Answer> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, params IEnumerable<(string Name, string Value)> headers) =>
+        SendWithAsync([("Authorization", "Bearer " + Key), .. headers], method, path, content);
+
+    /// <summary>A request with these headers and no others.</summary>
+    public async Task<Answer> SendWithAsync(
+        IEnumerable<(string Name, string Value)> headers, HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var client = _app.GetTestClient();
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                content!.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return await Answer.OfAsync(await client.SendAsync(request));
+    }
+
+    /// <summary>A reader's request, without a key.</summary>
+    public Task<Answer> GetAsync(string path, params IEnumerable<(string Name, string Value)> headers) =>
+        SendWithAsync(headers, HttpMethod.Get, path);
+
+    /// <summary>A request whose path no client would let through.</summary>
+    public async Task<int> GetRawAsync(string path) => (await SendRawAsync(HttpMethods.Get, path, _ => { })).Response.StatusCode;
+
+    /// <summary>A request as the server sees it, set up by hand.</summary>
+    public Task<HttpContext> SendRawAsync(string method, string path, Action<HttpRequest> prepare) =>
+        _app.GetTestServer().SendAsync(context =>
+        {
+            context.Request.Method = method;
+            context.Request.Path = path;
+            prepare(context.Request);
+        });
+
+    public Task<Answer> PutAsync(string id, JsonObject? article = null, bool wait = false) =>
+        SendAsync(
+            HttpMethod.Put, "/api/articles/" + id, Send.Json(article ?? Send.Article()), wait ? [("Prefer", "wait=10")] : []);
+
+    public Task<Answer> DeleteAsync(string id, string query = "", bool wait = false) =>
+        SendAsync(HttpMethod.Delete, $"/api/articles/{id}{query}", headers: wait ? [("Prefer", "wait=10")] : []);
+
+    public Task<Answer> BatchAsync(HttpContent content, bool wait = false) =>
+        SendAsync(HttpMethod.Post, "/api/articles", content, wait ? [("Prefer", "wait=10")] : []);
+
+    /// <summary>The three documents of a feed, as plain bytes.</summary>
+    public async Task<IReadOnlyList<Answer>> FeedAsync(string feed) =>
+        [await GetAsync($"/feeds/{feed}.rss"), await GetAsync($"/feeds/{feed}.atom"), await GetAsync($"/feeds/{feed}.json")];
+
+    /// <summary>The names of the operations while <paramref name="work"/> ran.</summary>
+    public async Task<IReadOnlyList<string>> OperationsOfAsync(Func<Task> work)
+    {
+        var before = Plan.Operations.Count;
+        await work();
+        return [.. Plan.Operations.Skip(before)];
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

@@ -1,0 +1,25 @@
+namespace Newswire.Http.Tests.Surface;
+
+/// <summary>
+/// Tests over a surface of their own. Whatever a test does, at its end neither the key nor the words of an article are
+/// in any line of the log.
+/// </summary>
+public abstract class SurfaceTests : IAsyncLifetime
+{
+    private protected NewswireSurface Surface { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Surface = await NewswireSurface.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Surface.DisposeAsync();
+        foreach (var line in Surface.Log.Lines)
+        {
+            Assert.DoesNotContain(Surface.Key, line, StringComparison.Ordinal);
+            Assert.DoesNotContain(Send.Headline, line, StringComparison.Ordinal);
+            Assert.DoesNotContain(Send.BodyWords, line, StringComparison.Ordinal);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
