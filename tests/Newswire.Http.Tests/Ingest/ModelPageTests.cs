@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Newswire.Http.Tests.Surface;
+
+namespace Newswire.Http.Tests.Ingest;
+
+/// <summary>The page that documents the model for newsroom developers, src/Newswire.Http/README.md, does as it says.</summary>
+public sealed class ModelPageTests : SurfaceTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ModelPage", "README.md"));
+
+    [Fact]
+    public async Task The_article_that_uses_every_member_is_accepted_with_nothing_ignored_and_comes_back_as_shown()
+    {
+        Surface.Time.Advance(TimeSpan.FromDays(30));
+        var answer = await Surface.SendAsync(
+            HttpMethod.Put, "/api/articles/harbour-bridge", Send.Json(Example("json article")), ("Prefer", "wait=10"));
+
+        Assert.Equal(200, answer.Status);
+        Assert.False(answer.Json.TryGetProperty("ignored", out _));
+        var shown = Page[(Page.IndexOf("## Look: GET", StringComparison.Ordinal))..];
+        shown = shown[shown.IndexOf('{', StringComparison.Ordinal)..(shown.IndexOf("\n}\n", StringComparison.Ordinal) + 2)];
+        var view = await Surface.SendAsync(HttpMethod.Get, "/api/articles/harbour-bridge");
+        Assert.True(JsonElement.DeepEquals(Parse(shown), view.Json), view.Text);
+    }
+
+    [Fact]
+    public async Task The_batch_is_answered_line_by_line_as_shown()
+    {
+        Surface.Time.Advance(TimeSpan.FromDays(30));
+        var answer = await Surface.BatchAsync(Send.Batch(Example("ndjson batch")));
+
+        Assert.Equal(202, answer.Status);
+        var shown = Page[(Page.IndexOf("Content-Type: application/x-ndjson; charset=utf-8", StringComparison.Ordinal))..]
+            .Split('\n').Skip(2).Take(3).Select(Parse).ToList();
+        Assert.Equal(shown.Select(WithoutPosition), answer.Lines.Select(WithoutPosition));
+    }
+
+    [Fact]
+    public async Task The_page_gives_the_article_shown()
+    {
+        Surface.Time.Advance(TimeSpan.FromDays(30));
+        var answer = await Surface.SendAsync(
+            HttpMethod.Post, "/api/pages?id=storm-passes&url=https://courier.example/weather/storm-passes", Send.Html(Example("html page")));
+
+        Assert.Equal(202, answer.Status);
+        var article = answer.Json.GetProperty("article");
+        Assert.Equal("Storm passes and leaves a wet weekend", article.GetProperty("headline").GetString());
+        Assert.Equal(["latest", "topics/weather", "authors/ruben-aske"], article.GetProperty("feeds").EnumerateArray().Select(feed => feed.GetString()));
+    }
+
+    private static string Example(string kind) =>
+        Regex.Match(Page, $"```{kind}\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Groups["text"].Value;
+
+    private static string WithoutPosition(JsonElement line) =>
+        string.Join(',', line.EnumerateObject().Where(member => member.Name != "position").Select(member => member.ToString()));
+
+    private static JsonElement Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}
