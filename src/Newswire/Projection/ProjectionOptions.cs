@@ -23,4 +23,7 @@ public sealed record ProjectionOptions
 
     /// <summary>How many bytes of formatted entries a process keeps. Default 128 MiB, some 8,000 entries.</summary>
     public long MaxFormattedBytes { get; init; } = 128 * 1024 * 1024;
+
+    internal ParallelOptions Parallelism(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = MaxParallelOperations, CancellationToken = cancellationToken };
 }

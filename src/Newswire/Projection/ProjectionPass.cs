@@ -26,11 +26,9 @@ public sealed class ProjectionPass : IDisposable
     private readonly CatalogReader catalog;
     private readonly ProjectionOptions options;
     private readonly ILogger<ProjectionPass> log;
-    private readonly Publication publication;
     private readonly StateMemory memory;
     private readonly FormattedEntries formatted;
-    private readonly FeedPlanner feedPlanner;
-    private readonly DocumentPlanner documentPlanner;
+    private readonly PassPlanner planner;
     private string? signedOutETag;
 
     /// <summary>Makes a pass over this storage for this publication.</summary>
@@ -44,11 +42,16 @@ public sealed class ProjectionPass : IDisposable
         ILogger<ProjectionPass> log)
     {
         IReadOnlyList<IFeedFormat> all = [.. formats];
-        (this.store, this.catalog, this.publication, this.options, this.log) = (store, catalog, publication, options, log);
+        (this.store, this.catalog, this.options, this.log) = (store, catalog, options, log);
         memory = new StateMemory(store);
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
-        feedPlanner = new FeedPlanner(memory, publication.MaxEntries);
-        documentPlanner = new DocumentPlanner(memory, formatted, all, publication, time);
+        planner = new PassPlanner(
+            memory,
+            new FeedPlanner(memory, publication.MaxEntries),
+            new DocumentPlanner(memory, formatted, all, publication, time),
+            publication,
+            options,
+            log);
     }
 
     /// <summary>The cursor as this process last saw it.</summary>
@@ -86,18 +89,7 @@ public sealed class ProjectionPass : IDisposable
             return new PassOutcome.Superseded();
         }
 
-        var plan = new PassPlan();
-        await PlanSetAsideAsync(read.Unreadable, plan, cancellationToken);
-
-        // Fold the changes into the articles they touch.
-        var articles = await FoldAsync(read.Changes, cancellationToken);
-        plan.Views.AddRange(articles.Select(article => new PlannedWrite(
-            ObjectPaths.View(article.After.Id),
-            Json(article.After, StateJson.Compact.ArticleView),
-            article.Before.ETag)));
-
-        // Update every feed that selects, selected or may have been given one of them, and render those that changed.
-        await PlanFeedsAsync(articles, repairing, plan, cancellationToken);
+        var plan = await planner.PlanAsync(read, repairing, cancellationToken);
 
         // Everything is read. If another pass has signed in meanwhile, some of it may be newer than the rest.
         if ((await store.HeadAsync(ObjectPaths.Cursor, cancellationToken))?.ETag != signIn)
@@ -123,7 +115,7 @@ public sealed class ProjectionPass : IDisposable
         }
 
         Position = read.Next;
-        Log.PassDone(log, read.Changes.Count, articles.Count, plan.Documents.Count, read.Next, repairing);
+        Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, repairing);
         return new PassOutcome.Done(read.Changes.Count, [.. plan.Documents.Select(write => write.Path)]);
     }
 
@@ -144,81 +136,10 @@ public sealed class ProjectionPass : IDisposable
         return (result as WriteResult.Written)?.ETag;
     }
 
-    private async Task PlanSetAsideAsync(
-        IReadOnlyList<UnreadableLine> lines, PassPlan plan, CancellationToken cancellationToken)
-    {
-        foreach (var line in lines)
-        {
-            var path = ObjectPaths.Rejected(line.Position);
-            if (await store.HeadAsync(path, cancellationToken) is null)
-            {
-                Log.LineSetAside(log, line.Position, line.Bytes.Length, line.Reason);
-                plan.SetAside.Add(new PlannedWrite(
-                    path, new ObjectContent(line.Bytes, "application/octet-stream"), ExpectedETag: null));
-            }
-        }
-    }
-
-    private async Task<IReadOnlyList<TouchedArticle>> FoldAsync(
-        IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
-    {
-        var byArticle = changes.GroupBy(change => change.Change.ArticleId, StringComparer.Ordinal).ToList();
-        var articles = new TouchedArticle[byArticle.Count];
-        await Parallel.ForAsync(0, byArticle.Count, Parallelism(cancellationToken), async (i, cancelled) =>
-        {
-            var before = await memory.ReadAfreshAsync(
-                ObjectPaths.View(byArticle[i].Key), StateJson.Compact.ArticleView, cancelled);
-            articles[i] = TouchedArticle.Fold(before, [.. byArticle[i]], publication);
-        });
-        return articles;
-    }
-
-    private async Task PlanFeedsAsync(
-        IReadOnlyList<TouchedArticle> articles, bool repairing, PassPlan plan, CancellationToken cancellationToken)
-    {
-        var list = await memory.ReadAsync(ObjectPaths.FeedList, StateJson.Compact.FeedList, cancellationToken);
-        var titles = new SortedDictionary<string, string>(
-            (list.Value ?? FeedList.Empty).Titles.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        var entries = articles.Where(article => article.Entry is not null)
-            .ToDictionary(article => article.Ref!.Content, article => article.Entry!, StringComparer.Ordinal);
-        var byFeed = articles.SelectMany(article => article.Feeds, (article, feed) => (feed, article))
-            .ToLookup(pair => pair.feed, pair => pair.article, StringComparer.Ordinal);
-
-        // One plan a feed, so that feeds can be prepared side by side; put together in the order of their names.
-        var feeds = byFeed.Select(feed => feed.Key).Order(StringComparer.Ordinal).ToList();
-        var plans = feeds.ConvertAll(_ => new PassPlan());
-        var newTitles = new string?[feeds.Count];
-        await Parallel.ForAsync(0, feeds.Count, Parallelism(cancellationToken), async (i, cancelled) =>
-        {
-            var touched = byFeed[feeds[i]].ToList();
-            if (await feedPlanner.PlanAsync(feeds[i], touched, repairing, plans[i], cancelled) is { } newest)
-            {
-                newTitles[i] = await documentPlanner.PlanFeedAsync(
-                    feeds[i], newest, entries, repairing, plans[i], cancelled);
-            }
-        });
-
-        for (var i = 0; i < feeds.Count; i++)
-        {
-            plan.Add(plans[i]);
-            if (newTitles[i] is { } title)
-            {
-                titles[feeds[i]] = title;
-            }
-        }
-
-        if (repairing || list.Value is null || !titles.SequenceEqual(list.Value.Titles))
-        {
-            var now = new FeedList(titles);
-            plan.FeedList.Add(feedPlanner.Write(ObjectPaths.FeedList, now, StateJson.Compact.FeedList, list.ETag));
-            await documentPlanner.PlanHomePageAsync(now, repairing, plan, cancellationToken);
-        }
-    }
-
     private async Task<bool> WriteAsync(IReadOnlyList<PlannedWrite> writes, CancellationToken cancellationToken)
     {
         var conflicts = 0;
-        await Parallel.ForEachAsync(writes, Parallelism(cancellationToken), async (write, cancelled) =>
+        await Parallel.ForEachAsync(writes, options.Parallelism(cancellationToken), async (write, cancelled) =>
         {
             if (write.Content is null)
             {
@@ -243,7 +164,4 @@ public sealed class ProjectionPass : IDisposable
 
     private static ObjectContent Json<T>(T value, JsonTypeInfo<T> type) =>
         new(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json");
-
-    private ParallelOptions Parallelism(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = options.MaxParallelOperations, CancellationToken = cancellationToken };
 }

@@ -37,6 +37,10 @@ internal sealed class StateMemory(IObjectStore store)
             ? new Remembered<T>(JsonSerializer.Deserialize(stored.Content.Span, type), stored.Properties.ETag)
             : new Remembered<T>(default, ETag: null);
 
+    /// <summary>Whether there is such an object; not remembered.</summary>
+    public async Task<bool> ExistsAsync(ObjectPath path, CancellationToken cancellationToken) =>
+        await store.HeadAsync(path, cancellationToken) is not null;
+
     /// <summary>The facts of a document: what it is compared with before it is written.</summary>
     public async Task<Remembered<DocumentFacts>> ReadFactsAsync(ObjectPath path, CancellationToken cancellationToken)
     {
