@@ -16,6 +16,17 @@ public sealed class KeyTests : SurfaceTests
         { "POST", "/api/pages" },
     };
 
+    [Fact]
+    public void No_route_of_the_surface_is_missing_from_these_tests()
+    {
+        string[] open = ["GET " + Routes.Home, "HEAD " + Routes.Home, "GET " + Routes.Feeds, "HEAD " + Routes.Feeds];
+        var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {row.Data.Item2[1..].Replace("harbour-bridge", "{id}", StringComparison.Ordinal)}");
+
+        Assert.Equal(
+            open.Concat(checkedHere).Order(StringComparer.Ordinal),
+            Surface.Routes.Select(route => $"{route.Method} {route.Template}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(IngestRoutes))]
     public async Task Without_a_key_every_ingest_route_answers_401_and_says_how_to_send_one(string method, string path)

@@ -87,7 +87,7 @@ public sealed class PublishTests : SurfaceTests
         await using var slow = await NewswireSurface.StartAsync(plan);
 
         var waiting = slow.PutAsync("harbour-bridge", wait: true);
-        await plan.Paused;
+        await Task.WhenAny(plan.Paused, waiting);
         slow.Time.Advance(TimeSpan.FromSeconds(10));
         var answer = await waiting;
         plan.Resume();

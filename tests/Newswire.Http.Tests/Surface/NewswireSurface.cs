@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,16 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     /// <summary>The key that requests carry unless they say otherwise.</summary>
     public string Key { get; private set; } = "";
+
+    /// <summary>Every route the host has, as method and template.</summary>
+    public IReadOnlyList<(string Method, string Template)> Routes =>
+    [
+        .. ((IEndpointRouteBuilder)_app).DataSources
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+                .Select(method => (method, route.RoutePattern.RawText!))),
+    ];
 
     /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
     public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
