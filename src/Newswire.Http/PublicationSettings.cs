@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Newswire.Articles;
 using Newswire.Feeds;
 
 namespace Newswire.Http;
@@ -19,6 +20,7 @@ internal static partial class PublicationSettings
             "an absolute http or https address without query or fragment");
         Demand(publication.SiteUrl is null || IsWebAddress(publication.SiteUrl), "SiteUrl", "an absolute http or https address");
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
+        Demand(LanguageTag.IsWellFormed(publication.Language), "Language", "a language tag of RFC 5646, such as en-GB");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
         Demand(publication.MaxEntries is >= 1 and <= 500, "MaxEntries", "from 1 to 500");
         Demand(!string.IsNullOrWhiteSpace(publication.Title), "Title", "a name");

@@ -5,6 +5,7 @@ namespace Newswire.Http.Tests;
 public sealed class PublicationSettingsTests
 {
     [Theory]
+    [InlineData("Language", "en_GB")]
     [InlineData("BaseUrl", "syndication.example")]
     [InlineData("BaseUrl", "/feeds")]
     [InlineData("BaseUrl", "ftp://news.example")]

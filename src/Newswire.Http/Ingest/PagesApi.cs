@@ -44,10 +44,16 @@ public sealed class PagesApi
         return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
     });
 
-    /// <summary>By the charset of the request; without one as UTF-8, or, where that cannot be, as browsers read it.</summary>
+    /// <summary>
+    /// By the charset of the request, or that of the page's own declaration; without either as UTF-8, or, where that
+    /// cannot be, as browsers read it.
+    /// </summary>
     private static string Text(RequestContent content)
     {
-        var encoding = content.Charset ?? (Utf8.IsValid(content.Bytes.Span) ? Encoding.UTF8 : Charset.Western);
-        return encoding.GetString(content.Bytes.Span);
+        var bytes = content.Bytes.Span;
+        var encoding = content.Charset
+            ?? Charset.Declared(bytes)
+            ?? (Utf8.IsValid(bytes) ? Encoding.UTF8 : Charset.Western);
+        return encoding.GetString(bytes);
     }
 }

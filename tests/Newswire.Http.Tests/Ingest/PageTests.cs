@@ -218,6 +218,22 @@ public sealed class PageTests : SurfaceTests
         return document.RootElement.Clone();
     }
 
+    [Theory]
+    [InlineData("windows-1251", 1251)]
+    [InlineData("shift_jis", 932)]
+    [InlineData("utf-16", 65001)]
+    public async Task A_page_that_names_its_charset_is_read_in_it(string label, int codePage)
+    {
+        var encoding = codePage == 65001 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+        var headline = codePage == 932 ? "橋が開通" : "Мост открыт";
+        var page = Page(headline: headline).Replace("<head>", $"<head><meta charset=\"{label}\">", StringComparison.Ordinal);
+        Assert.Contains(label, page, StringComparison.Ordinal);
+
+        var answer = await Surface.SendAsync(HttpMethod.Post, "/api/pages?id=a&url=https://news.example/a", Send.Bytes(encoding.GetBytes(page), "text/html"));
+
+        Assert.Equal(headline, answer.Json.GetProperty("article").GetProperty("headline").GetString());
+    }
+
     private static string Corpus(string name) => Path.Combine(AppContext.BaseDirectory, "Corpus", "pages", name);
 
     private Task<Answer> PostAsync(string html, string query = "") => PostAsync(Send.Html(html), query);

@@ -45,7 +45,7 @@ public static class PageReader
             Url = url,
             Published = Text(page.Published, received),
             Updated = Text(page.Updated, received),
-            Language = page.Language?.Replace('_', '-') is { } language && SubmissionCheck.IsLanguage(language) ? language : null,
+            Language = page.Language?.Replace('_', '-') is { } language && LanguageTag.IsWellFormed(language) ? language : null,
             Authors = [.. page.Authors.Take(SubmissionLimits.MaxNames)],
             Topics = [.. topics.Take(SubmissionLimits.MaxNames)],
             FeaturedPicture = page.Featured,

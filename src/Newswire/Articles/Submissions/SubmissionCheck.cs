@@ -52,9 +52,6 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             };
     }
 
-    /// <summary>Whether the text is a well-formed language tag (RFC 5646 §2.1).</summary>
-    public static bool IsLanguage(string text) => LanguageTag().IsMatch(text);
-
     private Article? Article(Submission submission)
     {
         var headline = Line("/headline", submission.Headline, SubmissionLimits.MaxHeadline);
@@ -79,7 +76,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             .Take(SubmissionLimits.MaxPictures)
             .Select((item, i) => Picture($"/pictures/{i}", item, baseUrl))];
         var language = submission.Language?.Trim();
-        if (language is { Length: > 0 } && !IsLanguage(language))
+        if (language is { Length: > 0 } && !LanguageTag.IsWellFormed(language))
         {
             Add("/language", "Must be a language tag of RFC 5646, such as en, en-GB or zh-Hant.");
         }
@@ -237,10 +234,6 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
     /// <summary>Digits of a second that the clock of .NET does not have and some clocks send.</summary>
     [GeneratedRegex(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BeyondTicks();
-
-    /// <summary>The well-formed tags of RFC 5646 §2.1, without the irregular ones of the past.</summary>
-    [GeneratedRegex("^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$", LinearTime | RegexOptions.IgnoreCase)]
-    private static partial Regex LanguageTag();
 
     [GeneratedRegex("^image/[a-z0-9][a-z0-9.+-]{0,60}$", LinearTime)]
     private static partial Regex ImageType();
