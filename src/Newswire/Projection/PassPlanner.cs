@@ -44,6 +44,7 @@ internal sealed class PassPlanner(
             var path = ObjectPaths.Rejected(line.Position);
             if (!await memory.ExistsAsync(path, cancellationToken))
             {
+                Measures.LinesSetAside.Add(1);
                 Log.LineSetAside(log, line.Position, line.Bytes.Length, line.Reason);
                 plan.SetAside.Add(new PlannedWrite(
                     path, new ObjectContent(line.Bytes, "application/octet-stream"), ExpectedETag: null));

@@ -86,8 +86,21 @@ public sealed class ProjectionPassTests
     }
 
     [Fact]
-    public async Task A_catalog_line_that_cannot_be_read_is_kept_with_its_position()
+    public async Task A_catalog_line_that_cannot_be_read_is_kept_with_its_position_and_counted()
     {
+        var counted = 0L;
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, own) =>
+            {
+                if (instrument.Name == "newswire.catalog.lines_set_aside")
+                {
+                    own.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref counted, count));
+        listener.Start();
         var newsroom = new Newsroom();
         await newsroom.AppendLineAsync("garbage");
         await newsroom.AppendAsync(Some.Publish());
@@ -95,6 +108,7 @@ public sealed class ProjectionPassTests
         var rejected = newsroom.Objects.Snapshot().Single(pair => pair.Key.Container == Containers.CatalogRejected);
         Assert.Equal("0000000001-000000000000", rejected.Key.Name);
         Assert.Equal("garbage"u8.ToArray(), rejected.Value.Content.ToArray());
+        Assert.True(counted >= 1);
         Assert.Contains("feeds/latest.rss", newsroom.Documents().Keys);
     }
 
