@@ -20,7 +20,7 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
     private const string Extension = ".ndjson";
 
     // Lengths of the sealed pages that were asked for; they never change again.
-    private readonly ConcurrentDictionary<int, long> _sealedLengths = new();
+    private readonly ConcurrentDictionary<int, long> sealedLengths = new();
 
     private BlobContainerClient Container => service.GetBlobContainerClient(container);
 
@@ -162,10 +162,10 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
             return new PageContent(bytes, lengthBytes, Sealed: false);
         }
 
-        if (!_sealedLengths.TryGetValue(page, out var finalLength))
+        if (!sealedLengths.TryGetValue(page, out var finalLength))
         {
             finalLength = (await HeadAsync(blob, cancellationToken))?.ContentLength ?? lengthBytes;
-            _sealedLengths.TryAdd(page, finalLength);
+            sealedLengths.TryAdd(page, finalLength);
         }
 
         return new PageContent(bytes, finalLength, Sealed: true);

@@ -17,13 +17,13 @@ public sealed class QueueReceiver
     /// <summary>The most messages one request can receive.</summary>
     public const int MaxMessages = 32;
 
-    private readonly QueueServiceClient _service;
-    private readonly ILogger _logger;
+    private readonly QueueServiceClient service;
+    private readonly ILogger logger;
 
     internal QueueReceiver(QueueServiceClient service, ILogger logger)
     {
-        _service = service;
-        _logger = logger;
+        this.service = service;
+        this.logger = logger;
     }
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed class QueueReceiver
         QueueMessage[] messages;
         try
         {
-            messages = await _service.GetQueueClient(queue)
+            messages = await this.service.GetQueueClient(queue)
                 .ReceiveMessagesAsync(maxMessages, visibilityTimeout, cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
@@ -71,11 +71,11 @@ public sealed class QueueReceiver
         ArgumentNullException.ThrowIfNull(message);
         try
         {
-            await _service.GetQueueClient(message.Queue).DeleteMessageAsync(message.Id, message.PopReceipt, cancellationToken);
+            await this.service.GetQueueClient(message.Queue).DeleteMessageAsync(message.Id, message.PopReceipt, cancellationToken);
         }
         catch (RequestFailedException taken) when (IsTaken(taken))
         {
-            Log.MessageTaken(_logger, message.Queue, message.Id);
+            Log.MessageTaken(this.logger, message.Queue, message.Id);
         }
     }
 
@@ -95,12 +95,12 @@ public sealed class QueueReceiver
 
         try
         {
-            await _service.GetQueueClient(message.Queue).UpdateMessageAsync(
+            await this.service.GetQueueClient(message.Queue).UpdateMessageAsync(
                 message.Id, message.PopReceipt, visibilityTimeout: retryAfter, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException taken) when (IsTaken(taken))
         {
-            Log.MessageTaken(_logger, message.Queue, message.Id);
+            Log.MessageTaken(this.logger, message.Queue, message.Id);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class QueueReceiver
         ArgumentNullException.ThrowIfNull(message);
         try
         {
-            var answer = await _service.GetQueueClient(message.Queue).UpdateMessageAsync(
+            var answer = await this.service.GetQueueClient(message.Queue).UpdateMessageAsync(
                 message.Id, message.PopReceipt, visibilityTimeout: visibilityTimeout, cancellationToken: cancellationToken);
             return message with { PopReceipt = answer.Value.PopReceipt };
         }
@@ -134,8 +134,8 @@ public sealed class QueueReceiver
     {
         // In this order a crash in between doubles the message; in the other it would lose it.
         await StorageQueues.SendAsync(
-            _service.GetQueueClient(PoisonName(message.Queue)), message.Text, cancellationToken);
+            this.service.GetQueueClient(PoisonName(message.Queue)), message.Text, cancellationToken);
         await CompleteAsync(message, cancellationToken);
-        Log.MessagePoisoned(_logger, message.Queue, message.Id, message.Tries);
+        Log.MessagePoisoned(this.logger, message.Queue, message.Id, message.Tries);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StorageConnection : IDisposable
     // More than the 64 operations that run side by side at most, and a limit for when storage answers slowly.
     private const int MaxConnections = 128;
 
-    private readonly HttpClient _http;
+    private readonly HttpClient http;
 
     public StorageConnection(StorageOptions options)
     {
@@ -20,7 +20,7 @@ internal sealed class StorageConnection : IDisposable
         var endpoint = byConnectionString
             ? new BlobServiceClient(options.ConnectionString).Uri
             : Endpoint(options, "blob");
-        _http = new HttpClient(new SocketsHttpHandler
+        http = new HttpClient(new SocketsHttpHandler
         {
             MaxConnectionsPerServer = MaxConnections,
             ConnectTimeout = options.NetworkTimeout,
@@ -38,7 +38,7 @@ internal sealed class StorageConnection : IDisposable
             // The pipeline has its own timeout for every try.
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var transport = new HttpClientTransport(_http);
+        var transport = new HttpClientTransport(http);
         var blobOptions = Configure(new BlobClientOptions { TrimBlobNameSlashes = false }, options, transport);
         // What the Functions host expects of messages unless it is told otherwise.
         var queueOptions = Configure(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options, transport);
@@ -62,7 +62,7 @@ internal sealed class StorageConnection : IDisposable
 
     public QueueServiceClient Queues { get; }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private static Uri Endpoint(StorageOptions options, string service) =>
         new($"https://{options.AccountName}.{service}.{options.EndpointSuffix}");

@@ -6,15 +6,15 @@ namespace Newswire.AzureStorage.Tests;
 
 public sealed class AppendBlobCatalogPagesTests : CatalogPagesContract, IDisposable
 {
-    private readonly StorageConnection _connection;
+    private readonly StorageConnection connection;
 
     public AppendBlobCatalogPagesTests(StorageEmulator emulator)
     {
-        _connection = StorageOn.Connection(emulator);
-        Pages = new AppendBlobCatalogPages(_connection.Blobs, $"catalog-{Guid.NewGuid():N}");
+        connection = StorageOn.Connection(emulator);
+        Pages = new AppendBlobCatalogPages(connection.Blobs, $"catalog-{Guid.NewGuid():N}");
     }
 
     protected override ICatalogPages Pages { get; }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => connection.Dispose();
 }

@@ -6,9 +6,9 @@ namespace Newswire.AzureStorage.Tests;
 
 public sealed class BlobLeasesTests(StorageEmulator emulator) : LeasesContract, IDisposable
 {
-    private readonly StorageConnection _connection = StorageOn.Connection(emulator);
+    private readonly StorageConnection connection = StorageOn.Connection(emulator);
 
-    protected override ILeases Leases => StorageOn.Leases(_connection);
+    protected override ILeases Leases => StorageOn.Leases(connection);
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => connection.Dispose();
 }

@@ -6,9 +6,9 @@ namespace Newswire.AzureStorage.Tests;
 
 public sealed class BlobObjectStoreTests(StorageEmulator emulator) : ObjectStoreContract, IDisposable
 {
-    private readonly StorageConnection _connection = StorageOn.Connection(emulator);
+    private readonly StorageConnection connection = StorageOn.Connection(emulator);
 
-    protected override IObjectStore Store => new BlobObjectStore(_connection.Blobs);
+    protected override IObjectStore Store => new BlobObjectStore(connection.Blobs);
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => connection.Dispose();
 }

@@ -8,15 +8,15 @@ namespace Newswire.AzureStorage.Tests;
 /// <summary>A server that gives every request the same answer; null never answers, and an empty answer hangs up.</summary>
 internal sealed class CannedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _serving;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task serving;
 
     public CannedServer(string? answer)
     {
-        _listener.Start();
-        Options = OptionsFor(((IPEndPoint)_listener.LocalEndpoint).Port);
-        _serving = AcceptAsync(answer);
+        listener.Start();
+        Options = OptionsFor(((IPEndPoint)listener.LocalEndpoint).Port);
+        serving = AcceptAsync(answer);
     }
 
     /// <summary>What came, each from its first line on.</summary>
@@ -40,10 +40,10 @@ internal sealed class CannedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _serving;
-        _stop.Dispose();
+        await stop.CancelAsync();
+        listener.Dispose();
+        await serving;
+        stop.Dispose();
     }
 
     private async Task AcceptAsync(string? answer)
@@ -53,7 +53,7 @@ internal sealed class CannedServer : IAsyncDisposable
         {
             while (true)
             {
-                open.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer));
+                open.Add(AnswerAsync(await listener.AcceptTcpClientAsync(stop.Token), answer));
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -69,7 +69,7 @@ internal sealed class CannedServer : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         try
         {
-            var count = await stream.ReadAsync(buffer, _stop.Token);
+            var count = await stream.ReadAsync(buffer, stop.Token);
             if (count == 0)
             {
                 return;
@@ -78,13 +78,13 @@ internal sealed class CannedServer : IAsyncDisposable
             Requests.Enqueue(Encoding.ASCII.GetString(buffer, 0, count));
             if (answer is null)
             {
-                await Task.Delay(Timeout.Infinite, _stop.Token);
+                await Task.Delay(Timeout.Infinite, stop.Token);
             }
 
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer!), _stop.Token);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer!), stop.Token);
             // Closing with something unread would take the answer away from the client.
             client.Client.Shutdown(SocketShutdown.Send);
-            while (answer!.Length > 0 && await stream.ReadAsync(buffer, _stop.Token) > 0)
+            while (answer!.Length > 0 && await stream.ReadAsync(buffer, stop.Token) > 0)
             {
             }
         }

@@ -12,11 +12,11 @@ public sealed class EmulatorTests : IDisposable
 {
     private static readonly ObjectPath Path = new(Containers.Keys, "a");
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("newswire-emulator-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("newswire-emulator-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task What_was_stored_is_there_after_a_restart()
@@ -75,7 +75,7 @@ public sealed class EmulatorTests : IDisposable
 
     private Task<AzuriteProcess> StartAsync(int blobPort = 0) =>
         AzuriteProcess.StartAsync(
-            new AzuriteSettings { DataFolder = _folder, BlobPort = blobPort },
+            new AzuriteSettings { DataFolder = folder, BlobPort = blobPort },
             sentence => TestContext.Current.SendDiagnosticMessage(sentence),
             Token);
 }

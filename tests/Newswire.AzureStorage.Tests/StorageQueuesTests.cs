@@ -6,15 +6,15 @@ namespace Newswire.AzureStorage.Tests;
 
 public sealed class StorageQueuesTests(StorageEmulator emulator) : MessageQueuesContract, IDisposable
 {
-    private readonly StorageConnection _connection = StorageOn.Connection(emulator);
+    private readonly StorageConnection connection = StorageOn.Connection(emulator);
 
-    protected override IMessageQueues Queues => new StorageQueues(_connection.Queues);
+    protected override IMessageQueues Queues => new StorageQueues(connection.Queues);
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => connection.Dispose();
 
     protected override async Task<IReadOnlyList<string>> TakeAllAsync(string queue)
     {
-        var receiver = StorageOn.Receiver(_connection);
+        var receiver = StorageOn.Receiver(connection);
         var taken = new List<string>();
         while (await receiver.ReceiveAsync(queue, QueueReceiver.MaxMessages, TimeSpan.FromMinutes(1), CancellationToken.None)
                is { Count: > 0 } messages)

@@ -7,22 +7,22 @@ namespace Newswire.TestKit;
 /// </summary>
 public sealed class StorageEmulator : IAsyncLifetime
 {
-    private AzuriteProcess? _process;
+    private AzuriteProcess? process;
 
     public string ConnectionString =>
-        _process?.ConnectionString ?? throw new InvalidOperationException("The emulator is not started.");
+        process?.ConnectionString ?? throw new InvalidOperationException("The emulator is not started.");
 
     public async ValueTask InitializeAsync() =>
-        _process = await AzuriteProcess.StartAsync(
+        process = await AzuriteProcess.StartAsync(
             new AzuriteSettings(),
             sentence => TestContext.Current.SendDiagnosticMessage(sentence),
             TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (process is not null)
         {
-            await _process.DisposeAsync();
+            await process.DisposeAsync();
         }
     }
 }

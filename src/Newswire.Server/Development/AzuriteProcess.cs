@@ -24,11 +24,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     // Holds on to the pipes: a collected process object would close them, and with that end the emulator.
     private static readonly ConcurrentDictionary<int, AzuriteProcess> Running = new();
 
-    private readonly Process _process;
+    private readonly Process child;
 
     private AzuriteProcess(Process process, int blobPort, int queuePort)
     {
-        _process = process;
+        child = process;
         ProcessId = process.Id;
         ConnectionString = string.Create(
             CultureInfo.InvariantCulture,
@@ -81,8 +81,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     {
         if (Running.TryRemove(ProcessId, out _))
         {
-            await EndAsync(_process);
-            _process.Dispose();
+            await EndAsync(child);
+            child.Dispose();
         }
     }
 

@@ -11,25 +11,25 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// </summary>
 public class FunctionsApplicationBuilder
 {
-    private readonly HostApplicationBuilder _host;
+    private readonly HostApplicationBuilder inner;
 
     internal FunctionsApplicationBuilder(string[] args)
     {
-        _host = Host.CreateApplicationBuilder(
+        inner = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { Args = args, EnvironmentName = Environments.Development });
-        _host.Logging.ClearProviders();
+        inner.Logging.ClearProviders();
     }
 
     /// <summary>Called in the caller's flow with what <see cref="Build"/> is about to return.</summary>
     internal static AsyncLocal<Action<IHost>?> WhenBuilt { get; } = new();
 
-    public ConfigurationManager Configuration => _host.Configuration;
+    public ConfigurationManager Configuration => inner.Configuration;
 
-    public IServiceCollection Services => _host.Services;
+    public IServiceCollection Services => inner.Services;
 
     public IHost Build()
     {
-        var host = _host.Build();
+        var host = inner.Build();
         WhenBuilt.Value?.Invoke(host);
         return host;
     }

@@ -6,7 +6,7 @@ namespace Newswire.Http.Tests.Surface;
 /// <summary>What came back: read to its end, headers as sent.</summary>
 internal sealed class Answer
 {
-    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
 
     private Answer(int status, byte[] body) => (Status, Bytes) = (status, body);
 
@@ -16,7 +16,7 @@ internal sealed class Answer
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
-    public IReadOnlyDictionary<string, string> Headers => _headers;
+    public IReadOnlyDictionary<string, string> Headers => headers;
 
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => Parse(Text);
@@ -28,7 +28,7 @@ internal sealed class Answer
     public IEnumerable<string> Pointers => PointersOf(Json);
 
     /// <summary>A header; null when it was not sent.</summary>
-    public string? this[string header] => _headers.GetValueOrDefault(header);
+    public string? this[string header] => headers.GetValueOrDefault(header);
 
     public static IEnumerable<string> PointersOf(JsonElement problem) =>
         problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!);
@@ -40,7 +40,7 @@ internal sealed class Answer
             var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
             foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
             {
-                answer._headers[name] = values.ToString();
+                answer.headers[name] = values.ToString();
             }
 
             return answer;

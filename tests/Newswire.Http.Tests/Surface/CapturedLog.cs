@@ -6,9 +6,9 @@ namespace Newswire.Http.Tests.Surface;
 /// <summary>Keeps every line that is logged, at whatever level, with its values and its exception.</summary>
 internal sealed class CapturedLog : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    public IReadOnlyList<string> Lines => [.. lines];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -21,7 +21,7 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(", ", pairs) : "";
-        _lines.Enqueue($"{logLevel} {eventId} {formatter(state, exception)} [{values}] {exception}");
+        lines.Enqueue($"{logLevel} {eventId} {formatter(state, exception)} [{values}] {exception}");
     }
 
     public void Dispose()

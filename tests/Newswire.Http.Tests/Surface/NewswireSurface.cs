@@ -25,7 +25,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = Some.Morning.AddDays(1);
 
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private NewswireSurface(FaultPlan plan, string title)
     {
@@ -46,8 +46,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
-        _app = builder.Build();
-        _app.MapNewswire();
+        app = builder.Build();
+        app.MapNewswire();
     }
 
     public FakeTimeProvider Time { get; } = new(Now);
@@ -63,7 +63,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>Numbers and names every storage operation, and says which fail.</summary>
     public FaultPlan Plan { get; }
 
-    public PublisherKeys Keys => _app.Services.GetRequiredService<PublisherKeys>();
+    public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
 
     /// <summary>The key that requests carry unless they say otherwise.</summary>
     public string Key { get; private set; } = "";
@@ -71,7 +71,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>Every route the host has, as method and template.</summary>
     public IReadOnlyList<(string Method, string Template)> Routes =>
     [
-        .. ((IEndpointRouteBuilder)_app).DataSources
+        .. ((IEndpointRouteBuilder)app).DataSources
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
@@ -84,7 +84,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public static async Task<NewswireSurface> StartAsync(FaultPlan? plan = null, string title = "The Example Times")
     {
         var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title);
-        await surface._app.StartAsync();
+        await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
     }
@@ -98,7 +98,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public async Task<Answer> SendWithAsync(
         IEnumerable<(string Name, string Value)> headers, HttpMethod method, string path, HttpContent? content = null)
     {
-        using var client = _app.GetTestClient();
+        using var client = app.GetTestClient();
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
         {
@@ -120,7 +120,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     /// <summary>A request as the server sees it, set up by hand.</summary>
     public Task<HttpContext> SendRawAsync(string method, string path, Action<HttpRequest> prepare) =>
-        _app.GetTestServer().SendAsync(context =>
+        app.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
             context.Request.Path = path;
@@ -149,5 +149,5 @@ internal sealed class NewswireSurface : IAsyncDisposable
         return [.. Plan.Operations.Skip(before)];
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

@@ -14,10 +14,10 @@ public sealed class FaultPlanTests
         "delete keys/a", "send catalog-changed", "release pass",
     ];
 
-    private readonly InMemoryObjectStore _store = new();
-    private readonly InMemoryCatalogPages _pages = new();
-    private readonly InMemoryLeases _leases = new(new FakeTimeProvider());
-    private readonly InMemoryMessageQueues _queues = new();
+    private readonly InMemoryObjectStore innerStore = new();
+    private readonly InMemoryCatalogPages innerPages = new();
+    private readonly InMemoryLeases leases = new(new FakeTimeProvider());
+    private readonly InMemoryMessageQueues queues = new();
 
     [Fact]
     public async Task Every_operation_of_every_port_is_recorded_by_name()
@@ -68,8 +68,8 @@ public sealed class FaultPlanTests
         await Assert.ThrowsAsync<CrashException>(() => RunAsync(plan));
 
         await Assert.ThrowsAsync<CrashException>(
-            () => new FaultyMessageQueues(_queues, plan).SendAsync("catalog-changed", "1.0", CancellationToken.None));
-        Assert.Empty(_queues.Waiting("catalog-changed"));
+            () => new FaultyMessageQueues(queues, plan).SendAsync("catalog-changed", "1.0", CancellationToken.None));
+        Assert.Empty(queues.Waiting("catalog-changed"));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class FaultPlanTests
         await plan.Paused;
 
         Assert.False(running.IsCompleted);
-        Assert.Equal(after ? 1 : 0, _store.Snapshot().Count);
+        Assert.Equal(after ? 1 : 0, innerStore.Snapshot().Count);
         plan.Resume();
         await running;
         Assert.Equal(Everything, plan.Operations);
@@ -93,20 +93,20 @@ public sealed class FaultPlanTests
     private static void AssertReached(FaultPlanTests process, int operations)
     {
         bool Happened(string name) => Array.IndexOf(Everything, name) < operations;
-        Assert.Equal(Happened("append 1"), process._pages.Snapshot().ContainsKey(1));
-        Assert.Equal(Happened("write keys/a") && !Happened("delete keys/a"), process._store.Snapshot().Count == 1);
-        Assert.Equal(Happened("send catalog-changed"), process._queues.Waiting("catalog-changed").Count == 1);
-        var free = process._leases.TryAcquireAsync("pass", CancellationToken.None).GetAwaiter().GetResult() is not null;
+        Assert.Equal(Happened("append 1"), process.innerPages.Snapshot().ContainsKey(1));
+        Assert.Equal(Happened("write keys/a") && !Happened("delete keys/a"), process.innerStore.Snapshot().Count == 1);
+        Assert.Equal(Happened("send catalog-changed"), process.queues.Waiting("catalog-changed").Count == 1);
+        var free = process.leases.TryAcquireAsync("pass", CancellationToken.None).GetAwaiter().GetResult() is not null;
         Assert.Equal(!Happened("acquire pass") || Happened("release pass"), free);
     }
 
     private async Task RunAsync(FaultPlan plan)
     {
         var none = CancellationToken.None;
-        var store = new FaultyObjectStore(_store, plan);
-        var pages = new FaultyCatalogPages(_pages, plan);
+        var store = new FaultyObjectStore(innerStore, plan);
+        var pages = new FaultyCatalogPages(innerPages, plan);
         var path = new ObjectPath(Containers.Keys, "a");
-        await using var lease = await new FaultyLeases(_leases, plan).TryAcquireAsync("pass", none);
+        await using var lease = await new FaultyLeases(leases, plan).TryAcquireAsync("pass", none);
         await pages.AppendAsync(1, "a"u8.ToArray(), none);
         await pages.ReadAsync(1, 0, 10, none);
         await pages.SealAsync(1, none);
@@ -116,6 +116,6 @@ public sealed class FaultPlanTests
         await store.ReadAsync(path, none);
         Assert.Equal(["a"], await store.ListAsync(Containers.Keys, "", none).ToListAsync(none));
         await store.DeleteAsync(path, head!.ETag, none);
-        await new FaultyMessageQueues(_queues, plan).SendAsync("catalog-changed", "1.0", none);
+        await new FaultyMessageQueues(queues, plan).SendAsync("catalog-changed", "1.0", none);
     }
 }

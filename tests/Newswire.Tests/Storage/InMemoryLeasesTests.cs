@@ -7,35 +7,35 @@ namespace Newswire.Tests.Storage;
 
 public sealed class InMemoryLeasesTests : LeasesContract
 {
-    private readonly FakeTimeProvider _time = new();
-    private readonly InMemoryLeases _leases;
+    private readonly FakeTimeProvider time = new();
+    private readonly InMemoryLeases leases;
 
-    public InMemoryLeasesTests() => _leases = new InMemoryLeases(_time);
+    public InMemoryLeasesTests() => leases = new InMemoryLeases(time);
 
-    protected override ILeases Leases => _leases;
+    protected override ILeases Leases => leases;
 
     [Fact]
     public async Task A_lease_is_renewed_as_long_as_it_is_held()
     {
-        await using var held = await _leases.TryAcquireAsync("pass", CancellationToken.None);
-        _time.Advance(TimeSpan.FromHours(1));
+        await using var held = await leases.TryAcquireAsync("pass", CancellationToken.None);
+        time.Advance(TimeSpan.FromHours(1));
 
-        Assert.Null(await _leases.TryAcquireAsync("pass", CancellationToken.None));
+        Assert.Null(await leases.TryAcquireAsync("pass", CancellationToken.None));
     }
 
     [Fact]
     public async Task The_lease_of_a_dead_process_runs_out_and_is_not_given_back()
     {
         var process = FaultPlan.Count();
-        var held = await new FaultyLeases(_leases, process).TryAcquireAsync("pass", CancellationToken.None);
+        var held = await new FaultyLeases(leases, process).TryAcquireAsync("pass", CancellationToken.None);
         process.Crash();
         await held!.DisposeAsync();
-        _time.Advance(InMemoryLeases.Duration - TimeSpan.FromMilliseconds(1));
-        Assert.Null(await _leases.TryAcquireAsync("pass", CancellationToken.None));
+        time.Advance(InMemoryLeases.Duration - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await leases.TryAcquireAsync("pass", CancellationToken.None));
 
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        time.Advance(TimeSpan.FromMilliseconds(1));
 
-        await using var next = await _leases.TryAcquireAsync("pass", CancellationToken.None);
+        await using var next = await leases.TryAcquireAsync("pass", CancellationToken.None);
         Assert.NotNull(next);
     }
 }

@@ -5,15 +5,15 @@ namespace Newswire.Tests.Storage;
 
 public sealed class InMemoryMessageQueuesTests : MessageQueuesContract
 {
-    private readonly InMemoryMessageQueues _queues = new();
+    private readonly InMemoryMessageQueues queues = new();
 
-    protected override IMessageQueues Queues => _queues;
+    protected override IMessageQueues Queues => queues;
 
     protected override Task<IReadOnlyList<string>> TakeAllAsync(string queue)
     {
-        var waiting = _queues.Waiting(queue);
-        Assert.Equal(waiting, _queues.TakeAll(queue));
-        Assert.Empty(_queues.Waiting(queue));
+        var waiting = queues.Waiting(queue);
+        Assert.Equal(waiting, queues.TakeAll(queue));
+        Assert.Empty(queues.Waiting(queue));
         return Task.FromResult(waiting);
     }
 }

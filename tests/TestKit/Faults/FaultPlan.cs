@@ -14,19 +14,19 @@ namespace Newswire.TestKit.Faults;
 /// </remarks>
 public sealed class FaultPlan
 {
-    private readonly Lock _gate = new();
-    private readonly List<string> _operations = [];
-    private readonly List<Action> _whenCrashed = [];
-    private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Fault _fault;
-    private readonly int _at;
-    private bool _crashed;
+    private readonly Lock gate = new();
+    private readonly List<string> operations = [];
+    private readonly List<Action> whenCrashed = [];
+    private readonly TaskCompletionSource paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Fault planned;
+    private readonly int at;
+    private bool crashed;
 
     private FaultPlan(Fault fault, int at)
     {
-        _fault = fault;
-        _at = at;
+        planned = fault;
+        this.at = at;
     }
 
     private enum Fault
@@ -43,9 +43,9 @@ public sealed class FaultPlan
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
-                return [.. _operations];
+                return [.. operations];
             }
         }
     }
@@ -55,9 +55,9 @@ public sealed class FaultPlan
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
-                return _crashed;
+                return crashed;
             }
         }
     }
@@ -72,7 +72,7 @@ public sealed class FaultPlan
     public Func<string, bool>? AnswerLost { get; set; }
 
     /// <summary>Completes when the process has come to its pause; never when the plan has none.</summary>
-    public Task Paused => _paused.Task;
+    public Task Paused => paused.Task;
 
     /// <summary>Nothing happens; the operations are recorded.</summary>
     public static FaultPlan Count() => new(Fault.None, 0);
@@ -90,17 +90,17 @@ public sealed class FaultPlan
     public static FaultPlan PauseAfter(int operation) => new(Fault.PauseAfter, operation);
 
     /// <summary>Ends the pause, or takes it out of the plan when it has not come yet.</summary>
-    public void Resume() => _resumed.TrySetResult();
+    public void Resume() => resumed.TrySetResult();
 
     /// <summary>Kills the process now: every later operation throws <see cref="CrashException"/>.</summary>
     public void Crash()
     {
         Action[] background;
-        lock (_gate)
+        lock (gate)
         {
-            _crashed = true;
-            background = [.. _whenCrashed];
-            _whenCrashed.Clear();
+            crashed = true;
+            background = [.. whenCrashed];
+            whenCrashed.Clear();
         }
 
         foreach (var stop in background)
@@ -143,11 +143,11 @@ public sealed class FaultPlan
     /// <summary>Registers background work that the process's death stops; at once when it is dead already.</summary>
     internal void WhenCrashed(Action stop)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_crashed)
+            if (!crashed)
             {
-                _whenCrashed.Add(stop);
+                whenCrashed.Add(stop);
                 return;
             }
         }
@@ -157,15 +157,15 @@ public sealed class FaultPlan
 
     private Fault Begin(string name)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_crashed)
+            if (crashed)
             {
                 throw new CrashException();
             }
 
-            _operations.Add(name);
-            return _operations.Count == _at ? _fault : Fault.None;
+            operations.Add(name);
+            return operations.Count == this.at ? planned : Fault.None;
         }
     }
 
@@ -173,14 +173,14 @@ public sealed class FaultPlan
     {
         if (pause)
         {
-            _paused.TrySetResult();
-            await _resumed.Task;
+            paused.TrySetResult();
+            await resumed.Task;
         }
     }
 
     private CrashException Die(string name, string when)
     {
         Crash();
-        return new CrashException($"The process died {when} operation {_at}: {name}");
+        return new CrashException($"The process died {when} operation {this.at}: {name}");
     }
 }

@@ -6,24 +6,24 @@ namespace Newswire.TestKit.Storage;
 /// <param name="maxBlocks">How many blocks fill a page; storage allows 50,000, a test of the rolling allows few.</param>
 public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
 {
-    private readonly Lock _gate = new();
-    private readonly SortedDictionary<int, Page> _pages = [];
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<int, Page> pages = [];
 
     /// <summary>The bytes of every page, by number, to look at.</summary>
     public IReadOnlyDictionary<int, byte[]> Snapshot()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return _pages.ToDictionary(page => page.Key, page => page.Value.Bytes.ToArray());
+            return pages.ToDictionary(page => page.Key, page => page.Value.Bytes.ToArray());
         }
     }
 
     public Task<int> LastAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
-            return Task.FromResult(_pages.Count == 0 ? 1 : Math.Max(1, _pages.Keys.Last()));
+            return Task.FromResult(pages.Count == 0 ? 1 : Math.Max(1, pages.Keys.Last()));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
             throw new ArgumentException("A block has at least one byte.", nameof(block));
         }
 
-        lock (_gate)
+        lock (gate)
         {
             var target = Existing(page);
             target.Sealed |= target.Blocks == maxBlocks;
@@ -53,7 +53,7 @@ public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
     public Task SealAsync(int page, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
             Existing(page).Sealed = true;
             return Task.CompletedTask;
@@ -63,9 +63,9 @@ public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
     public Task<PageContent> ReadAsync(int page, long offset, int maxBytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
-            if (!_pages.TryGetValue(page, out var source))
+            if (!pages.TryGetValue(page, out var source))
             {
                 return Task.FromResult(new PageContent(ReadOnlyMemory<byte>.Empty, 0, Sealed: false));
             }
@@ -79,9 +79,9 @@ public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
 
     private Page Existing(int page)
     {
-        if (!_pages.TryGetValue(page, out var existing))
+        if (!pages.TryGetValue(page, out var existing))
         {
-            _pages.Add(page, existing = new Page());
+            pages.Add(page, existing = new Page());
         }
 
         return existing;

@@ -5,17 +5,17 @@ namespace Newswire.TestKit.Storage;
 /// <summary>Queues in memory; keeps the same contract as storage itself (<see cref="MessageQueuesContract"/>).</summary>
 public sealed class InMemoryMessageQueues : IMessageQueues
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<string>> _queues = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Queue<string>> queues = new(StringComparer.Ordinal);
 
     public Task SendAsync(string queue, string message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
-            if (!_queues.TryGetValue(queue, out var messages))
+            if (!queues.TryGetValue(queue, out var messages))
             {
-                _queues.Add(queue, messages = []);
+                queues.Add(queue, messages = []);
             }
 
             messages.Enqueue(message);
@@ -26,18 +26,18 @@ public sealed class InMemoryMessageQueues : IMessageQueues
     /// <summary>The messages that wait in a queue, the oldest first.</summary>
     public IReadOnlyList<string> Waiting(string queue)
     {
-        lock (_gate)
+        lock (gate)
         {
-            return _queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
+            return queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
         }
     }
 
     /// <summary>Takes the messages that wait in a queue, the oldest first; a test delivers them as it likes.</summary>
     public IReadOnlyList<string> TakeAll(string queue)
     {
-        lock (_gate)
+        lock (gate)
         {
-            IReadOnlyList<string> taken = _queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
+            IReadOnlyList<string> taken = queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
             messages?.Clear();
             return taken;
         }

@@ -7,25 +7,25 @@ namespace Newswire.TestKit.Storage;
 /// <summary>Objects in memory; keeps the same contract as storage itself (<see cref="ObjectStoreContract"/>).</summary>
 public sealed class InMemoryObjectStore : IObjectStore
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<ObjectPath, StoredObject> _objects = [];
-    private long _writes;
+    private readonly Lock gate = new();
+    private readonly Dictionary<ObjectPath, StoredObject> objects = [];
+    private long writes;
 
     /// <summary>A copy of everything stored, to compare two stores or to look at one.</summary>
     public IReadOnlyDictionary<ObjectPath, StoredObject> Snapshot()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return new Dictionary<ObjectPath, StoredObject>(_objects);
+            return new Dictionary<ObjectPath, StoredObject>(objects);
         }
     }
 
     public Task<StoredObject?> ReadAsync(ObjectPath path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
-            return Task.FromResult(_objects.GetValueOrDefault(path));
+            return Task.FromResult(objects.GetValueOrDefault(path));
         }
     }
 
@@ -37,16 +37,16 @@ public sealed class InMemoryObjectStore : IObjectStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(content);
-        lock (_gate)
+        lock (gate)
         {
-            if (_objects.GetValueOrDefault(path)?.Properties.ETag != expectedETag)
+            if (objects.GetValueOrDefault(path)?.Properties.ETag != expectedETag)
             {
                 return Task.FromResult<WriteResult>(new WriteResult.Conflict());
             }
 
-            var etag = string.Create(CultureInfo.InvariantCulture, $"0xMEM{++_writes:X8}");
+            var etag = string.Create(CultureInfo.InvariantCulture, $"0xMEM{++writes:X8}");
             // Copies: what is stored does not change when the caller uses its buffer again.
-            _objects[path] = new StoredObject(
+            objects[path] = new StoredObject(
                 content.Content.ToArray(),
                 new ObjectProperties(
                     etag, content.ContentType, new Dictionary<string, string>(content.Metadata, StringComparer.Ordinal)));
@@ -57,14 +57,14 @@ public sealed class InMemoryObjectStore : IObjectStore
     public Task<bool> DeleteAsync(ObjectPath path, string expectedETag, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
-            if (_objects.TryGetValue(path, out var stored) && stored.Properties.ETag != expectedETag)
+            if (objects.TryGetValue(path, out var stored) && stored.Properties.ETag != expectedETag)
             {
                 return Task.FromResult(false);
             }
 
-            _objects.Remove(path);
+            objects.Remove(path);
             return Task.FromResult(true);
         }
     }
@@ -74,9 +74,9 @@ public sealed class InMemoryObjectStore : IObjectStore
     {
         await Task.CompletedTask;
         string[] names;
-        lock (_gate)
+        lock (gate)
         {
-            names = [.. _objects.Keys
+            names = [.. objects.Keys
                 .Where(path => path.Container == container && path.Name.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(path => path.Name)
                 .Order(StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ namespace Newswire.TestKit.Storage;
 /// <summary>What <see cref="IMessageQueues"/> promises, whatever stands behind it.</summary>
 public abstract class MessageQueuesContract
 {
-    private readonly string _queue = $"contract-{Guid.NewGuid():N}";
+    private readonly string queue = $"contract-{Guid.NewGuid():N}";
 
     protected abstract IMessageQueues Queues { get; }
 
@@ -14,20 +14,20 @@ public abstract class MessageQueuesContract
     [Fact]
     public async Task What_is_sent_can_be_received()
     {
-        await Queues.SendAsync(_queue, "1.0", Token);
-        await Queues.SendAsync(_queue, "{\"id\":\"<économie> & 日本語 🙂\"}", Token);
+        await Queues.SendAsync(this.queue, "1.0", Token);
+        await Queues.SendAsync(this.queue, "{\"id\":\"<économie> & 日本語 🙂\"}", Token);
 
-        Assert.Equal(["1.0", "{\"id\":\"<économie> & 日本語 🙂\"}"], (await TakeAllAsync(_queue)).Order(StringComparer.Ordinal));
+        Assert.Equal(["1.0", "{\"id\":\"<économie> & 日本語 🙂\"}"], (await TakeAllAsync(this.queue)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Queues_are_separate()
     {
-        await Queues.SendAsync(_queue, "here", Token);
-        await Queues.SendAsync($"{_queue}-2", "there", Token);
+        await Queues.SendAsync(this.queue, "here", Token);
+        await Queues.SendAsync($"{this.queue}-2", "there", Token);
 
-        Assert.Equal(["here"], await TakeAllAsync(_queue));
-        Assert.Equal(["there"], await TakeAllAsync($"{_queue}-2"));
+        Assert.Equal(["here"], await TakeAllAsync(this.queue));
+        Assert.Equal(["there"], await TakeAllAsync($"{this.queue}-2"));
     }
 
     [Fact]
@@ -35,15 +35,15 @@ public abstract class MessageQueuesContract
     {
         var messages = Enumerable.Range(0, 50).Select(number => $"message {number:D2}").ToArray();
 
-        await Task.WhenAll(messages.Select(message => Task.Run(() => Queues.SendAsync(_queue, message, Token))));
+        await Task.WhenAll(messages.Select(message => Task.Run(() => Queues.SendAsync(this.queue, message, Token))));
 
-        Assert.Equal(messages, (await TakeAllAsync(_queue)).Order(StringComparer.Ordinal));
+        Assert.Equal(messages, (await TakeAllAsync(this.queue)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task The_callers_cancellation_is_no_fault_of_storage() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Queues.SendAsync(_queue, "1.0", new CancellationToken(canceled: true)));
+            () => Queues.SendAsync(this.queue, "1.0", new CancellationToken(canceled: true)));
 
     /// <summary>Receives and completes what waits in the queue, in any order.</summary>
     protected abstract Task<IReadOnlyList<string>> TakeAllAsync(string queue);

@@ -9,7 +9,7 @@ public abstract class ObjectStoreContract
     private const int Racers = 16;
 
     // A container of its own for every test: each begins as on a fresh account.
-    private readonly string _container = $"contract-{Guid.NewGuid():N}";
+    private readonly string container = $"contract-{Guid.NewGuid():N}";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -178,7 +178,7 @@ public abstract class ObjectStoreContract
         Assert.Equal(["a/10", "a/2", "a/B", "a/b/c"], await ListAsync("a/"));
         Assert.Equal(["a/b/c"], await ListAsync("a/b/c"));
         Assert.Empty(await ListAsync("a/b/c/"));
-        Assert.Empty(await Store.ListAsync($"{_container}-2", "", Token).ToListAsync(Token));
+        Assert.Empty(await Store.ListAsync($"{container}-2", "", Token).ToListAsync(Token));
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public abstract class ObjectStoreContract
         return winner;
     }
 
-    private ObjectPath Path(string name) => new(_container, name);
+    private ObjectPath Path(string name) => new(container, name);
 
     private async Task<string> CreateAsync(string name, ObjectContent content) =>
         Assert.IsType<WriteResult.Written>(await Store.WriteAsync(Path(name), content, null, Token)).ETag;
@@ -243,5 +243,5 @@ public abstract class ObjectStoreContract
         Encoding.UTF8.GetString((await Store.ReadAsync(Path(name), Token))!.Content.Span);
 
     private async Task<List<string>> ListAsync(string prefix) =>
-        await Store.ListAsync(_container, prefix, Token).ToListAsync(Token);
+        await Store.ListAsync(container, prefix, Token).ToListAsync(Token);
 }
