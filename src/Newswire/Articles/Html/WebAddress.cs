@@ -33,9 +33,13 @@ internal static class WebAddress
         }
 
         var isWeb = uri.Scheme is "http" or "https";
-        var absolute = isWeb && uri.Host.Length == 0 ? "" : uri.AbsoluteUri;
+        var absolute = isWeb && uri.Host.Length == 0 ? "" : Ascii(uri);
         return absolute.Length is > 0 and <= MaxLength && XmlText.IsClean(absolute) ? absolute : null;
     }
+
+    /// <summary>RSS and many clients take URIs (RFC 3986), not IRIs: the host in Punycode, the rest percent-encoded.</summary>
+    private static string Ascii(Uri uri) =>
+        uri.Host.All(char.IsAscii) ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
 
     private static bool TryCreate(string address, Uri? baseUrl, out Uri uri)
     {

@@ -7,6 +7,8 @@ public sealed class WebAddressTests
     private static readonly Uri Page = new("https://news.example/uk/story");
 
     [Theory]
+    [InlineData("https://zürich.example/straße?q=é", "https://xn--zrich-kva.example/stra%C3%9Fe?q=%C3%A9")]
+    [InlineData("https://ニュース.example:8443/", "https://xn--zck9awe6d.example:8443/")]
     [InlineData("/a.jpg", "https://news.example/a.jpg")]
     [InlineData("a.jpg", "https://news.example/uk/a.jpg")]
     [InlineData("?p=2", "https://news.example/uk/story?p=2")]
