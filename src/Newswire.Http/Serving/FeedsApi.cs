@@ -53,10 +53,14 @@ public sealed class FeedsApi
             return null;
         }
 
-        var name = path[Prefix.Length..];
+        // Looked at in place: for most requests this and the copy of the bytes is all the work there is.
+        var name = path.AsSpan(Prefix.Length);
         var dot = name.LastIndexOf('.');
-        return dot > 0 && extensions.Contains(name[(dot + 1)..]) && !name.Any(char.IsControl)
+        return dot > 0 && extensions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(dot + 1)..]) && !HasControl(name)
             ? ObjectPaths.Document(name[..dot], name[(dot + 1)..])
             : null;
     }
+
+    private static bool HasControl(ReadOnlySpan<char> name) =>
+        name.ContainsAnyInRange('\u0000', '\u001F') || name.ContainsAnyInRange('\u007F', '\u009F');
 }
