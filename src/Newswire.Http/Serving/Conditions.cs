@@ -43,6 +43,11 @@ internal static class Conditions
     /// </summary>
     public static string? Encoding(IHeaderDictionary headers)
     {
+        if (headers.AcceptEncoding is [{ } line] && EqualLiking(line, out var liked))
+        {
+            return liked;
+        }
+
         if (headers.AcceptEncoding.Count == 0
             || !StringWithQualityHeaderValue.TryParseList(headers.AcceptEncoding, out var accepted))
         {
@@ -67,6 +72,29 @@ internal static class Conditions
         gzip = gzip < 0 ? any : gzip;
         var best = Math.Max(brotli, gzip);
         return best <= 0 || best < identity ? null : brotli >= gzip ? "br" : "gzip";
+    }
+
+    /// <summary>
+    /// The same for a list of well-known codings without qualities, which is what nearly every client sends: such a list
+    /// is decided where it stands, without taking it apart.
+    /// </summary>
+    private static bool EqualLiking(ReadOnlySpan<char> line, out string? liked)
+    {
+        liked = null;
+        bool brotli = false, gzip = false;
+        foreach (var range in line.Split(','))
+        {
+            switch (line[range].Trim(' '))
+            {
+                case "br": brotli = true; break;
+                case "gzip": gzip = true; break;
+                case "deflate" or "identity" or "zstd": break;
+                default: return false;
+            }
+        }
+
+        liked = brotli ? "br" : gzip ? "gzip" : null;
+        return true;
     }
 
     private static bool Matches(ReadOnlySpan<char> line, ReadOnlySpan<char> hash)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Newswire.Projection;
 using Newswire.Storage;
@@ -16,6 +17,7 @@ internal sealed class Document
         ContentType = contentType ?? "application/octet-stream";
         Facts = facts;
         LengthBytes = bytes.Length;
+        LastModified = facts.Modified.ToString("R", CultureInfo.InvariantCulture);
         plain = new(() => new Representation(null, $"\"{facts.Hash}\"", bytes));
         gzip = new(() => new Representation("gzip", $"\"{facts.Hash}-gzip\"", Gzip(bytes)));
         brotli = new(() => new Representation("br", $"\"{facts.Hash}-br\"", Brotli(bytes)));
@@ -26,6 +28,9 @@ internal sealed class Document
     public DocumentFacts Facts { get; }
 
     public long LengthBytes { get; }
+
+    /// <summary>The value of the header.</summary>
+    public string LastModified { get; }
 
     /// <summary>The document as read; null when it has no validators, which means the projection did not write it.</summary>
     public static Document? From(StoredObject stored) =>

@@ -82,7 +82,10 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
         var (checkedAt, writes) = (time.GetTimestamp(), slot.Writes);
         try
         {
-            if (slot.Document is not { } known || await ReadFactsAsync(path, cancellationToken) != known.Facts)
+            // What this process wrote is known to be new: asking whether it is would take as long as reading it.
+            if (slot.Document is not { } known
+                || slot.IsExpired
+                || await ReadFactsAsync(path, cancellationToken) != known.Facts)
             {
                 slot.Document = await ReadAsync(path, cancellationToken);
                 slots.Set(path, slot, new MemoryCacheEntryOptions { Size = SlotBytes + (3 * (slot.Document?.LengthBytes ?? 0)) });
@@ -114,6 +117,9 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
 
         /// <summary>Counts the times this process wrote the document.</summary>
         public int Writes => Volatile.Read(ref writes);
+
+        /// <summary>Whether the document was never read, or this process has written it since.</summary>
+        public bool IsExpired => checkedAt is null;
 
         public bool IsFresh(TimeProvider time) => checkedAt is { } at && time.GetElapsedTime(at) < MaxAge;
 

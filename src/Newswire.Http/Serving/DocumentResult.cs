@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Newswire.Http.Serving;
@@ -17,7 +16,7 @@ internal sealed class DocumentResult(Document document, string cacheControl, Dat
         if (document.Facts.Modified <= now)
         {
             // RFC 9110 §8.8.2.1: never later than the Date of the answer.
-            response.Headers.LastModified = document.Facts.Modified.ToString("R", CultureInfo.InvariantCulture);
+            response.Headers.LastModified = document.LastModified;
         }
 
         if (Conditions.IsNotModified(request.Headers, document.Facts, now))

@@ -53,15 +53,31 @@ public sealed class FeedsApi
             return null;
         }
 
-        var name = path[Prefix.Length..];
+        // Looked at in place: for most requests this and the copy of the bytes is all the work there is.
+        var name = path.AsSpan(Prefix.Length);
         var dot = name.LastIndexOf('.');
-
-        // No feed's name has an empty or dotted segment, and storage would take one for a way up.
         return dot > 0
-            && extensions.Contains(name[(dot + 1)..])
-            && !name.Any(char.IsControl)
-            && !name.Split('/').Any(segment => segment is "" or "." or "..")
+            && extensions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(dot + 1)..])
+            && !HasControl(name)
+            && !HasEmptyOrDottedSegment(name)
             ? ObjectPaths.Document(name[..dot], name[(dot + 1)..])
             : null;
+    }
+
+    private static bool HasControl(ReadOnlySpan<char> name) =>
+        name.ContainsAnyInRange('\u0000', '\u001F') || name.ContainsAnyInRange('\u007F', '\u009F');
+
+    /// <summary>No feed's name has such a segment, and storage would take one for a way up.</summary>
+    private static bool HasEmptyOrDottedSegment(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split('/'))
+        {
+            if (name[range] is "" or "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

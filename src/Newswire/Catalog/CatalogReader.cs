@@ -66,6 +66,12 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
                 rest = rest[(length + 1)..];
             }
 
+            if (rest.IsEmpty && !content.Sealed && position.Offset >= content.LengthBytes)
+            {
+                // The answer itself says that nothing follows; asking once more would only delay what was read.
+                break;
+            }
+
             if (rest.Length < content.Bytes.Length)
             {
                 chunkBytes = options.ReadBytes;

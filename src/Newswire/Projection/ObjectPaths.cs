@@ -30,6 +30,6 @@ public static class ObjectPaths
     public static ObjectPath Page(string feed, string page) => new(Containers.FeedsState, $"{feed}/pages/{page}.json");
 
     /// <summary>A subscription document.</summary>
-    public static ObjectPath Document(string feed, string extension) =>
+    public static ObjectPath Document(ReadOnlySpan<char> feed, ReadOnlySpan<char> extension) =>
         new(Containers.Public, $"feeds/{feed}.{extension}");
 }
