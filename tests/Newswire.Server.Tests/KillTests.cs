@@ -116,6 +116,7 @@ public sealed class KillTests(StorageEmulator emulator)
             formats,
             new Publication { BaseUrl = "https://syndication.example", MaxEntries = 500 },
             new ProjectionOptions(),
+            listeners: [],
             TimeProvider.System,
             NullLogger<ProjectionPass>.Instance);
         while (await pass.RunAsync(CancellationToken.None) is not PassOutcome.Idle)

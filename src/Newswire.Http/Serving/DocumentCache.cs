@@ -25,6 +25,15 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
     private readonly Lock making = new();
     private readonly MemoryCache slots = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
+    /// <summary>The document when it is known well enough to be served without asking storage; null when it is not there.</summary>
+    /// <returns>False when storage has to be asked.</returns>
+    public bool TryFind(ObjectPath path, out Document? document)
+    {
+        var slot = slots.Get<Slot>(path);
+        document = slot?.Document;
+        return slot is not null && slot.IsFresh(time);
+    }
+
     /// <summary>The document; null when there is none.</summary>
     /// <exception cref="StorageAwayException">Storage did not answer, and the document was never read before.</exception>
     public async ValueTask<Document?> FindAsync(ObjectPath path, CancellationToken cancellationToken)

@@ -34,6 +34,6 @@ internal sealed class DocumentResult(Document document, string cacheControl, Dat
 
         return HttpMethods.IsHead(request.Method)
             ? Task.CompletedTask
-            : response.Body.WriteAsync(form.Bytes, httpContext.RequestAborted).AsTask();
+            : response.Body.WriteAsync(form.Bytes, CancellationToken.None).AsTask();
     }
 }

@@ -26,18 +26,28 @@ public sealed class FeedsApi
     }
 
     /// <summary><c>GET /feeds/{feed}.{format}</c>.</summary>
-    public async Task<IResult> GetAsync(HttpRequest request)
+    public Task<IResult> GetAsync(HttpRequest request)
     {
         if (PathOf(request.Path.Value ?? "") is not { } path)
         {
-            return Problem.UnknownDocument.ToResult();
+            return Task.FromResult(Problem.UnknownDocument.ToResult());
         }
 
+        // Most requests end here: nothing to wait for, and so nothing that a client going away could end.
+        return documents.TryFind(path, out var document)
+            ? Task.FromResult(Answer(document))
+            : FindAsync(request, path);
+    }
+
+    private IResult Answer(Document? document) => document is null
+        ? Problem.UnknownDocument.ToResult()
+        : new DocumentResult(document, CacheControl.Feed, time.GetUtcNow());
+
+    private async Task<IResult> FindAsync(HttpRequest request, ObjectPath path)
+    {
         try
         {
-            return await documents.FindAsync(path, request.HttpContext.RequestAborted) is { } document
-                ? new DocumentResult(document, CacheControl.Feed, time.GetUtcNow())
-                : Problem.UnknownDocument.ToResult();
+            return Answer(await documents.FindAsync(path, request.HttpContext.RequestAborted));
         }
         catch (StorageAwayException exception)
         {

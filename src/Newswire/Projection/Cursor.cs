@@ -5,7 +5,7 @@ namespace Newswire.Projection;
 /// <summary>How far the projection has come; stored as <c>projection/cursor.json</c>.</summary>
 /// <param name="Position">Every change before this position is in the documents.</param>
 /// <param name="Unfinished">
-/// While a pass is under way, how far it reads. Still there when the next pass begins, it says that a pass died or
+/// While a pass writes, how far it has read. Still there when the next pass begins, it says that a pass died or
 /// stalled and may have written some of what it meant to write; see <see cref="ProjectionPass"/>.
 /// </param>
 public sealed record Cursor(Position Position, Position? Unfinished = null)

@@ -9,16 +9,16 @@ using Newswire.Storage;
 namespace Newswire.Projection;
 
 /// <summary>
-/// Turns the changes behind the cursor into documents: reads everything, decides everything, makes sure that it is
-/// still its turn, and only then writes, each write on the condition that nobody wrote the object since it was read.
+/// Turns the changes behind the cursor into documents: reads everything, decides everything, signs in, and only then
+/// writes, each write on the condition that nobody wrote the object since it was read.
 /// </summary>
 /// <remarks>
 /// <para>Why a crash loses nothing: the cursor is written last, so the next pass reads the same changes again, and all
 /// it derives from them is the same.</para>
-/// <para>Why a pass that stalls and wakes up late harms nothing: a pass signs in by writing to the cursor how far it
-/// will read. The next one finds that mark and repairs: it writes everything the changes touch, even what looks right
-/// already, so that every tag the stalled pass holds is stale. And a stalled pass that has still to read finds, before
-/// its first write, that the cursor it signed is not its own any more.</para>
+/// <para>Why a pass that stalls and wakes up late harms nothing: a pass signs in by writing to the cursor how far it has
+/// read. That fails when another pass has signed in or out since the cursor was read, so what a pass goes on with was
+/// all read at one time. If it stalls behind that, the next one finds its mark and repairs: it writes everything the
+/// changes touch, even what looks right already, and so makes every tag stale that the stalled pass holds.</para>
 /// </remarks>
 public sealed class ProjectionPass : IDisposable
 {
@@ -29,6 +29,7 @@ public sealed class ProjectionPass : IDisposable
     private readonly StateMemory memory;
     private readonly FormattedEntries formatted;
     private readonly PassPlanner planner;
+    private readonly IDocumentListener[] listeners;
     private string? signedOutETag;
 
     /// <summary>Makes a pass over this storage for this publication.</summary>
@@ -38,11 +39,13 @@ public sealed class ProjectionPass : IDisposable
         IEnumerable<IFeedFormat> formats,
         Publication publication,
         ProjectionOptions options,
+        IEnumerable<IDocumentListener> listeners,
         TimeProvider time,
         ILogger<ProjectionPass> log)
     {
         IReadOnlyList<IFeedFormat> all = [.. formats];
         (this.store, this.catalog, this.options, this.log) = (store, catalog, options, log);
+        this.listeners = [.. listeners];
         memory = new StateMemory(store);
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         planner = new PassPlanner(
@@ -68,9 +71,18 @@ public sealed class ProjectionPass : IDisposable
     /// <exception cref="StorageAwayException">Storage did not answer; a later pass begins again.</exception>
     public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var cursor = await ReadCursorAsync(cancellationToken);
+        // The cursor mostly is where this process last saw it, so the catalog is read from there meanwhile.
+        var expected = Position;
+        var readingCursor = ReadCursorAsync(cancellationToken);
+        var reading = ReadCatalogAsync(expected, cancellationToken);
+        var cursor = await readingCursor;
         var begin = cursor.Value ?? Cursor.Start;
-        var read = await catalog.ReadAsync(begin.Position, options.MaxChanges, options.MaxBytes, cancellationToken);
+        var read = await reading;
+        if (begin.Position != expected)
+        {
+            read = await ReadCatalogAsync(begin.Position, cancellationToken);
+        }
+
         if (read.Next == begin.Position)
         {
             return new PassOutcome.Idle();
@@ -83,26 +95,27 @@ public sealed class ProjectionPass : IDisposable
         }
 
         var repairing = begin.Unfinished is not null;
+        var plan = await planner.PlanAsync(read, repairing, cancellationToken);
+
+        // Sign in. If another pass has come between, some of what was read may be newer than the rest.
         var through = begin.Unfinished > read.Next ? begin.Unfinished : read.Next;
         if (await WriteCursorAsync(begin with { Unfinished = through }, cursor.ETag, cancellationToken) is not { } signIn)
         {
             return new PassOutcome.Superseded();
         }
 
-        var plan = await planner.PlanAsync(read, repairing, cancellationToken);
-
-        // Everything is read. If another pass has signed in meanwhile, some of it may be newer than the rest.
-        if ((await store.HeadAsync(ObjectPaths.Cursor, cancellationToken))?.ETag != signIn)
-        {
-            return new PassOutcome.Superseded();
-        }
-
+        IReadOnlyList<ObjectPath> documents = [.. plan.Documents.Select(write => write.Path)];
         foreach (var stage in plan.Stages)
         {
             if (!await WriteAsync(stage, cancellationToken))
             {
                 Log.PassSuperseded(log, begin.Position);
                 return new PassOutcome.Superseded();
+            }
+
+            if (stage == plan.Documents)
+            {
+                Array.ForEach(listeners, listener => listener.Written(documents));
             }
         }
 
@@ -116,7 +129,7 @@ public sealed class ProjectionPass : IDisposable
 
         Position = read.Next;
         Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, repairing);
-        return new PassOutcome.Done(read.Changes.Count, [.. plan.Documents.Select(write => write.Path)]);
+        return new PassOutcome.Done(read.Changes.Count, documents);
     }
 
     /// <inheritdoc/>
@@ -128,6 +141,9 @@ public sealed class ProjectionPass : IDisposable
         Position = (cursor.Value ?? Cursor.Start).Position;
         return cursor;
     }
+
+    private Task<CatalogRead> ReadCatalogAsync(Position from, CancellationToken cancellationToken) =>
+        catalog.ReadAsync(from, options.MaxChanges, options.MaxBytes, cancellationToken);
 
     private async Task<string?> WriteCursorAsync(Cursor cursor, string? expectedETag, CancellationToken cancellationToken)
     {

@@ -11,7 +11,6 @@ public sealed class ProjectionRunner(
     ProjectionPass pass,
     CatalogReader catalog,
     ILeases leases,
-    IEnumerable<IDocumentListener> listeners,
     TimeProvider time)
 {
     private const string LeaseName = "projection";
@@ -85,13 +84,8 @@ public sealed class ProjectionRunner(
         {
             switch (await pass.RunAsync(CancellationToken.None))
             {
-                case PassOutcome.Done done:
+                case PassOutcome.Done:
                     superseded = 0;
-                    foreach (var listener in listeners)
-                    {
-                        listener.Written(done.Documents);
-                    }
-
                     if (!await catalog.HasMoreAsync(pass.Position, CancellationToken.None))
                     {
                         return;

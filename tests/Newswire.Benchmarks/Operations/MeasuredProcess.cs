@@ -31,9 +31,10 @@ internal sealed class MeasuredProcess : IDisposable
             // One at a time: feeds prepared side by side may both read a view before either has formatted it, and how often
             // that happens is chance.
             new ProjectionOptions { MaxParallelOperations = 1 },
+            listeners: [],
             TimeProvider.System,
             NullLogger<ProjectionPass>.Instance);
-        runner = new ProjectionRunner(pass, reader, new FaultyLeases(archive.Leases, operations), [], TimeProvider.System);
+        runner = new ProjectionRunner(pass, reader, new FaultyLeases(archive.Leases, operations), TimeProvider.System);
         intake = new Intake(
             new CatalogWriter(pages, options),
             new FaultyMessageQueues(archive.Queues, operations),

@@ -48,7 +48,7 @@ internal sealed class Newsroom
     public Task AppendLineAsync(string line) =>
         Pages.AppendAsync(Pages.Snapshot().Keys.DefaultIfEmpty(1).Max(), Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None);
 
-    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null)
+    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null)
     {
         plan ??= FaultPlan.Count();
         return new ProjectionPass(
@@ -57,6 +57,7 @@ internal sealed class Newsroom
             formats ?? Formats,
             Publication,
             options ?? new ProjectionOptions { MaxParallelOperations = 1 },
+            listener is null ? [] : [listener],
             Time,
             NullLogger<ProjectionPass>.Instance);
     }

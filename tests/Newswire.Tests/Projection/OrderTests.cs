@@ -109,12 +109,8 @@ public sealed class OrderTests
             }
         }
 
-        if (titles.Count > 0)
-        {
-            documents["index.html"] =
-                System.Text.Encoding.UTF8.GetString(HomePage.Write(Newsroom.Publication, titles, Newsroom.Formats));
-        }
-
+        documents["index.html"] =
+            System.Text.Encoding.UTF8.GetString(HomePage.Write(Newsroom.Publication, titles, Newsroom.Formats));
         return documents;
     }
 

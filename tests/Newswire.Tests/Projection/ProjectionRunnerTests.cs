@@ -84,10 +84,9 @@ public sealed class ProjectionRunnerTests
     }
 
     private ProjectionRunner Runner(FaultPlan plan, ProjectionOptions? options = null, IDocumentListener? listener = null) => new(
-        newsroom.Process(plan, options),
+        newsroom.Process(plan, options, listener: listener),
         new CatalogReader(new FaultyCatalogPages(newsroom.Pages, plan), new CatalogOptions()),
         new FaultyLeases(leases, plan),
-        listener is null ? [] : [listener],
         newsroom.Time);
 
     private async Task AdvanceUntilAsync(Task task)

@@ -48,7 +48,7 @@ internal static class PlainText
             line.Append(c);
         }
 
-        return line.Length == text.Length ? text : line.ToString();
+        return line.Equals(text) ? text : line.ToString();
     }
 
     private static string WithoutMarkup(string html)

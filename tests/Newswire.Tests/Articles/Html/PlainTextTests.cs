@@ -5,6 +5,8 @@ namespace Newswire.Tests.Articles.Html;
 public sealed class PlainTextTests
 {
     [Theory]
+    [InlineData("two\nlines", "two lines")]
+    [InlineData("a\ttab", "a tab")]
     [InlineData("a < b & c", "a < b & c")]
     [InlineData("x<y and y>z", "x<y and y>z")]
     [InlineData("I <3 R&D; AT&T", "I <3 R&D; AT&T")]
