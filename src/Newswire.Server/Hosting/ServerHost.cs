@@ -11,10 +11,12 @@ internal static class ServerHost
 
     public static WebApplicationBuilder CreateBuilder(params string[] args)
     {
-        // Settings lie beside the program, from whatever folder it is run.
-        var builder = WebApplication.CreateBuilder(
+        // Settings lie beside the program, from whatever folder it is run. Slim: what it leaves out is either not
+        // needed behind a proxy or added here, and every request would pay for it.
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(urls);
         builder.Configuration["Publication:BaseUrl"] ??= urls.Split(';')[0].TrimEnd('/');
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -11,6 +11,7 @@ internal sealed class DocumentPlanner(
     FormattedEntries formatted,
     IReadOnlyList<IFeedFormat> formats,
     Publication publication,
+    ProjectionOptions options,
     TimeProvider time)
 {
     /// <summary>Renders the feed in every format.</summary>
@@ -29,23 +30,7 @@ internal sealed class DocumentPlanner(
         PassPlan plan,
         CancellationToken cancellationToken)
     {
-        List<FormattedEntry> entries = [];
-        foreach (var entry in newest)
-        {
-            if (formatted.Find(entry) is { } known)
-            {
-                entries.Add(known);
-            }
-            else if (touched.TryGetValue(entry.Content, out var changed))
-            {
-                entries.Add(formatted.Format(entry.Content, changed));
-            }
-            else if (await ReadEntryAsync(entry.Id, cancellationToken) is { } stored)
-            {
-                entries.Add(formatted.Format(Fingerprint.Of(stored), stored));
-            }
-        }
-
+        var entries = await FormatAsync(newest, touched, cancellationToken);
         var title = FeedName.Title(feed, [.. entries.Select(entry => entry.Article)]);
         var updated = newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(entry => entry.Updated);
         var head = new FeedHead(publication, feed, $"{publication.Title}: {title}", publication.Description, updated);
@@ -88,6 +73,32 @@ internal sealed class DocumentPlanner(
                 before.ETag,
                 etag => memory.Remember(path, facts, etag)));
         }
+    }
+
+    private async Task<IReadOnlyList<FormattedEntry>> FormatAsync(
+        IReadOnlyList<EntryRef> newest, IReadOnlyDictionary<string, Entry> touched, CancellationToken cancellationToken)
+    {
+        var entries = new FormattedEntry?[newest.Count];
+        List<int> unknown = [];
+        for (var i = 0; i < newest.Count; i++)
+        {
+            entries[i] = formatted.Find(newest[i])
+                ?? (touched.TryGetValue(newest[i].Content, out var changed) ? formatted.Format(newest[i].Content, changed) : null);
+            if (entries[i] is null)
+            {
+                unknown.Add(i);
+            }
+        }
+
+        // A process that has just started knows none of them.
+        await Parallel.ForEachAsync(unknown, options.Parallelism(cancellationToken), async (i, cancelled) =>
+        {
+            if (await ReadEntryAsync(newest[i].Id, cancelled) is { } stored)
+            {
+                entries[i] = formatted.Format(Fingerprint.Of(stored), stored);
+            }
+        });
+        return [.. entries.OfType<FormattedEntry>()];
     }
 
     private async Task<Entry?> ReadEntryAsync(string articleId, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ public sealed class ProjectionPass : IDisposable
         planner = new PassPlanner(
             memory,
             new FeedPlanner(memory, publication.MaxEntries),
-            new DocumentPlanner(memory, formatted, all, publication, time),
+            new DocumentPlanner(memory, formatted, all, publication, options, time),
             publication,
             options,
             log);

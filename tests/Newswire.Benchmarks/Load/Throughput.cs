@@ -10,10 +10,10 @@ namespace Newswire.Benchmarks.Load;
 /// <param name="ContentBytes">The length of its content.</param>
 internal sealed record Throughput(double Server, double Bare, IReadOnlyList<double> Ratios, string Head, int ContentBytes)
 {
-    private const int Connections = 4, Rounds = 11;
+    private const int Connections = 4, Rounds = 15;
 
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
 
     public double Ratio => Ratios[Ratios.Count / 2];
 
