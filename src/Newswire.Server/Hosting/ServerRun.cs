@@ -10,6 +10,11 @@ internal static class ServerRun
     public static async Task RunAsync(bool sample, CancellationToken cancellationToken)
     {
         var builder = ServerHost.CreateBuilder();
+        if (sample)
+        {
+            SampleNewsroom.Configure(builder.Configuration);
+        }
+
         await using var storage = await StorageSource.OpenAsync(builder.Configuration, cancellationToken);
         await using var app = ServerHost.Build(builder, storage.Options);
 

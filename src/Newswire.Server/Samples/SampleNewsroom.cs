@@ -13,6 +13,17 @@ internal static class SampleNewsroom
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Samples");
 
+    /// <summary>Names the publication after the samples, where the configuration does not name one.</summary>
+    public static void Configure(IConfiguration configuration)
+    {
+        configuration["Publication:Title"] ??= "The Exampleton Courier";
+        configuration["Publication:Description"] ??= "News from Exampleton and the estuary.";
+        configuration["Publication:SiteUrl"] ??= "https://courier.example/";
+        configuration["Publication:TagAuthority"] ??= "courier.example,2026";
+        configuration["Publication:Language"] ??= "en-GB";
+        configuration["Publication:Rights"] ??= "© 2026 The Exampleton Courier";
+    }
+
     public static async Task PublishAsync(
         Uri baseUrl, PublisherKeys keys, TextWriter output, CancellationToken cancellationToken)
     {

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newswire.Articles;
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Storage;
 
 namespace Newswire.Projection;
 
@@ -17,12 +16,5 @@ namespace Newswire.Projection;
 [JsonSerializable(typeof(FeedList))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
-    public static readonly StateJson Compact = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    public static readonly StateJson Compact = new(StoredJson.Options());
 }
