@@ -31,6 +31,20 @@ public sealed class ProjectionPassTests
     }
 
     [Fact]
+    public async Task An_edit_behind_the_window_writes_no_document()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync([.. Enumerable.Range(0, Newsroom.Publication.MaxEntries + 1)
+            .Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i)))]);
+        var pass = newsroom.Process();
+        await Newsroom.RunToTheEndAsync(pass);
+
+        await newsroom.AppendAsync(Some.Publish("a-0", version: 2, article: Some.Article("Edited")));
+
+        Assert.Empty(Assert.IsType<PassOutcome.Done>(await pass.RunAsync(CancellationToken.None)).Documents);
+    }
+
+    [Fact]
     public async Task A_repair_that_finds_nothing_changed_keeps_tag_and_date_of_every_document()
     {
         var newsroom = new Newsroom();
