@@ -45,6 +45,27 @@ public sealed class ProjectionPassTests
     }
 
     [Fact]
+    public async Task Processes_that_take_turns_do_not_trust_what_they_remember_of_before()
+    {
+        var newsroom = new Newsroom();
+        ProjectionPass[] processes = [newsroom.Process(), newsroom.Process(), newsroom.Process()];
+        for (var turn = 0; turn < 30; turn++)
+        {
+            await newsroom.AppendAsync(turn % 3 == 2
+                ? Some.Withdraw($"a-{turn / 2}", received: Some.Morning.AddHours(turn))
+                : Some.Publish(
+                    $"a-{turn}",
+                    published: Some.Morning.AddMinutes(turn % 7),
+                    received: Some.Morning.AddHours(turn),
+                    article: Some.Article(topics: [turn % 2 == 0 ? "A" : "B"])));
+            var pass = processes[turn * turn % 5 % processes.Length];
+            Assert.IsType<PassOutcome.Done>(await pass.RunAsync(CancellationToken.None));
+        }
+
+        await newsroom.AssertEqualsRebuildAsync("After turns");
+    }
+
+    [Fact]
     public async Task A_repair_that_finds_nothing_changed_keeps_tag_and_date_of_every_document()
     {
         var newsroom = new Newsroom();
