@@ -40,9 +40,10 @@ internal sealed class CannedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // In this order: a connection that comes at the last moment must find the listener still there.
         await stop.CancelAsync();
-        listener.Dispose();
         await serving;
+        listener.Dispose();
         stop.Dispose();
     }
 
