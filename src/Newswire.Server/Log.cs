@@ -3,7 +3,7 @@ namespace Newswire.Server;
 /// <summary>What the server logs: names and ids, never content or keys.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(4001, LogLevel.Warning, "Storage did not answer the listener of queue {Queue}; it asks again.", EventName = "QueueAway")]
+    [LoggerMessage(4001, LogLevel.Warning, "The listener of queue {Queue} could not receive or complete a message; it goes on.", EventName = "QueueAway")]
     public static partial void QueueAway(ILogger logger, string queue, Exception exception);
 
     [LoggerMessage(4002, LogLevel.Warning, "Message {Id} of queue {Queue} failed on try {Tries}.", EventName = "MessageFailed")]

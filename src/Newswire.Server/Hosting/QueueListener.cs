@@ -1,5 +1,4 @@
 using Newswire.AzureStorage;
-using Newswire.Storage;
 
 namespace Newswire.Server.Hosting;
 
@@ -42,8 +41,9 @@ internal sealed class QueueListener(
             await Task.WhenAll(messages.Select(message => HandleAsync(message, stoppingToken)));
             return messages.Count > 0;
         }
-        catch (StorageAwayException exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
+            // A listener that ended would leave its queue to nobody.
             Log.QueueAway(log, work.Queue, exception);
             return false;
         }
@@ -55,7 +55,7 @@ internal sealed class QueueListener(
         {
             await work.HandleAsync(services, message.Text, stoppingToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             // The outermost caller: the queue tries again, and keeps what never works for people to look at.
             Log.MessageFailed(log, work.Queue, message.Id, message.Tries, exception);

@@ -11,9 +11,6 @@ internal sealed class StorageSource(StorageOptions options, AzuriteProcess? emul
 
     public StorageOptions Options => options;
 
-    /// <summary>The process id of the emulator; null when storage is configured.</summary>
-    public int? EmulatorProcessId => emulator?.ProcessId;
-
     /// <summary>The account that <see cref="StorageOptions.From"/> finds; without one, starts Azurite.</summary>
     public static async Task<StorageSource> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class Timetable(TimedWork work, IServiceProvider services, TimeP
             {
                 await work.RunAsync(services, stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The outermost caller: whatever it was, the next run tries again.
                 Log.TimedWorkFailed(log, work.Schedule, exception);

@@ -10,7 +10,4 @@ public static class EntryIdentity
 {
     /// <summary>The identity of the article: <c>tag:news.example,2026:harbour-bridge</c>.</summary>
     public static string Of(Publication publication, string articleId) => $"tag:{publication.TagAuthority}:{articleId}";
-
-    /// <summary>The identity of a feed, which no article id can equal because of its slash.</summary>
-    public static string OfFeed(Publication publication, string feed) => $"tag:{publication.TagAuthority}:feeds/{feed}";
 }

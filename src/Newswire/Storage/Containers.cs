@@ -23,8 +23,4 @@ public static class Containers
 
     /// <summary>Hashes of keys. Private.</summary>
     public const string Keys = "keys";
-
-    /// <summary>Every container.</summary>
-    public static readonly IReadOnlyList<string> All =
-        [Catalog, CatalogRejected, Articles, FeedsState, Public, Projection, Keys];
 }
