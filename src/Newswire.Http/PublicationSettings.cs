@@ -22,7 +22,11 @@ internal static partial class PublicationSettings
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
         Demand(LanguageTag.IsWellFormed(publication.Language), "Language", "a language tag of RFC 5646, such as en-GB");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
-        Demand(publication.MaxEntries is >= 1 and <= 500, "MaxEntries", "from 1 to 500");
+        Demand(publication.HubUrl is null || IsWebAddress(publication.HubUrl), "HubUrl", "an absolute http or https address");
+        Demand(publication.MaxEntries is >= 1 and <= 1000, "MaxEntries", "from 1 to 1000");
+        Demand(publication.MinEntries >= 1 && publication.MinEntries <= publication.MaxEntries, "MinEntries", "from 1 to MaxEntries");
+        Demand(publication.MinHours is >= 0 and <= 720, "MinHours", "from 0 to 720");
+        Demand(publication.TombstoneDays is >= 0 and <= 365, "TombstoneDays", "from 0 to 365");
         Demand(!string.IsNullOrWhiteSpace(publication.Title), "Title", "a name");
         Demand(!string.IsNullOrWhiteSpace(publication.Description), "Description", "a sentence");
         return publication;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
@@ -80,7 +81,7 @@ public class RenderFeedBenchmarks
         var fragments = new List<ReadOnlyMemory<byte>>(entries.Count);
         foreach (var entry in entries)
         {
-            fragments.Add(format.WriteEntry(entry));
+            fragments.Add(format.WriteEntry(entry, EntryContent.Full));
         }
 
         return fragments;

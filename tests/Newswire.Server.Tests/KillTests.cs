@@ -84,7 +84,7 @@ public sealed class KillTests(StorageEmulator emulator)
     {
         ["Storage__ConnectionString"] = emulator.ConnectionString,
         ["Publication__BaseUrl"] = "https://syndication.example",
-        ["Publication__MaxEntries"] = "500",
+        ["Publication__MinEntries"] = "500",
     });
 
     private async Task PublishUntilItDiesAsync(HttpClient client)
@@ -114,7 +114,7 @@ public sealed class KillTests(StorageEmulator emulator)
             store,
             new CatalogReader(storage.GetRequiredService<ICatalogPages>(), new CatalogOptions()),
             formats,
-            new Publication { BaseUrl = "https://syndication.example", MaxEntries = 500 },
+            new Publication { BaseUrl = "https://syndication.example", MinEntries = 500 },
             new ProjectionOptions(),
             listeners: [],
             TimeProvider.System,

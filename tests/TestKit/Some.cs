@@ -88,6 +88,9 @@ public static class Some
             Received = received ?? Morning.AddHours(1),
         };
 
+    /// <summary>The article that the change is of; empty for a change of a feed.</summary>
+    public static string IdOf(Change change) => (change as Change.OfArticle)?.ArticleId ?? "";
+
     public static Entry Entry(
         string id = "tag:news.example,2026:harbour-bridge",
         DateTimeOffset? published = null,
@@ -97,5 +100,8 @@ public static class Some
 
     public static FeedHead FeedHead(
         string name = "latest", string title = "Latest", DateTimeOffset? updated = null, Publication? publication = null) =>
-        new(publication ?? Publication(), name, title, "News from Exampleton.", updated ?? Morning);
+        new(publication ?? Publication(), name, title, "News from Exampleton.", updated ?? Morning)
+        {
+            LogoUrl = (publication ?? Publication()).LogoUrl,
+        };
 }

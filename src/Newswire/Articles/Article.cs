@@ -37,6 +37,14 @@ public sealed record Article
     /// <summary>The pictures in the body, in reading order. Each also stands in <see cref="Body"/>.</summary>
     public IReadOnlyList<Picture> Pictures { get; init => field = value ?? []; } = [];
 
+    /// <summary>The part of the paper it stands in, plain text; null when it has none.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>
+    /// What an earlier version had wrong, in a sentence for readers, plain text; null when there is nothing to correct.
+    /// </summary>
+    public string? Correction { get; init; }
+
     /// <summary>A statement of rights, plain text (RFC 4287 §4.2.10); null means the publication's.</summary>
     public string? Rights { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class PrintableText
 {
     public static bool IsPrintable(this Article article) =>
         Texts([article.Headline, article.Body, article.Url])
-        && OptionalTexts([article.Standfirst, article.Language, article.Rights])
+        && OptionalTexts([article.Standfirst, article.Language, article.Section, article.Correction, article.Rights])
         && article.Authors.All(author => author is not null && Texts([author.Name]) && OptionalTexts([author.Url]))
         && article.Topics.All(topic => topic is not null && Texts([topic.Name]))
         && article.Pictures.All(IsPrintable)

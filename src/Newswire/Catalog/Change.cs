@@ -1,23 +1,24 @@
 using System.Text.Json.Serialization;
 using Newswire.Articles;
+using Newswire.Feeds;
 
 namespace Newswire.Catalog;
 
 /// <summary>
-/// One accepted act on one article; a line of the catalog. A change is a fact about the article, complete in itself:
-/// applying it twice, or in another order than others, comes to the same.
+/// One accepted act of the newsroom, on an article or on a feed; a line of the catalog. A change is a fact complete in
+/// itself: applying it twice, or in another order than others, comes to the same.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(Publish), "publish")]
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(EraseArticle), "erase")]
+[JsonDerivedType(typeof(Erased), "erased")]
+[JsonDerivedType(typeof(DefineFeed), "feed")]
 public abstract record Change
 {
     private Change()
     {
     }
-
-    /// <summary>The article's id as the newsroom gave it.</summary>
-    public required string ArticleId { get; init; }
 
     /// <summary>
     /// When the change was accepted, by the clock of the process that accepted it. Decides between changes that
@@ -25,8 +26,19 @@ public abstract record Change
     /// </summary>
     public required DateTimeOffset Received { get; init; }
 
+    /// <summary>A change of an article.</summary>
+    public abstract record OfArticle : Change
+    {
+        private protected OfArticle()
+        {
+        }
+
+        /// <summary>The article's id as the newsroom gave it.</summary>
+        public required string ArticleId { get; init; }
+    }
+
     /// <summary>The article is published, for the first time or again with other content.</summary>
-    public sealed record Publish : Change
+    public sealed record Publish : OfArticle
     {
         /// <summary>
         /// The newsroom's own monotonic number of this content. Where it sent none: <c>updated</c>, or else
@@ -34,22 +46,68 @@ public abstract record Change
         /// </summary>
         public required long Version { get; init; }
 
-        /// <summary>The publication date as sent with this version.</summary>
+        /// <summary>The publication date as sent with this version. Before it nobody sees this version.</summary>
         public required DateTimeOffset Published { get; init; }
 
         /// <summary>The date of the edit as sent with this version; null when none was sent.</summary>
         public DateTimeOffset? Updated { get; init; }
+
+        /// <summary>Nobody sees this version before this moment; null when <see cref="Published"/> alone decides.</summary>
+        public DateTimeOffset? Embargo { get; init; }
+
+        /// <summary>From this moment on nobody sees the article; null when it stays.</summary>
+        public DateTimeOffset? Expires { get; init; }
+
+        /// <summary>
+        /// Whether the edit is none that a reader should be told about: it moves no date. Default false.
+        /// </summary>
+        public bool Silent { get; init; }
 
         /// <summary>The content.</summary>
         public required Article Article { get; init; }
     }
 
     /// <summary>The article is taken back: it leaves every document until a newer version is published.</summary>
-    public sealed record Withdraw : Change
+    public sealed record Withdraw : OfArticle
     {
         /// <summary>
         /// Withdraws every version up to this one; null withdraws every version that was received before.
         /// </summary>
         public long? ThroughVersion { get; init; }
+    }
+
+    /// <summary>
+    /// Every version received so far is taken back and its content is erased wherever Newswire keeps it, the catalog
+    /// included: legal takedown.
+    /// </summary>
+    public sealed record EraseArticle : OfArticle
+    {
+        /// <summary>The feeds that carried the article and have to say that it is gone.</summary>
+        public IReadOnlyList<string> Feeds { get; init => field = value ?? []; } = [];
+    }
+
+    /// <summary>
+    /// What the line of a <see cref="Publish"/> has become once its content was erased: the version was there, and that
+    /// is all. No newsroom sends it.
+    /// </summary>
+    public sealed record Erased : OfArticle
+    {
+        /// <inheritdoc cref="Publish.Version"/>
+        public required long Version { get; init; }
+
+        /// <inheritdoc cref="Publish.Published"/>
+        public required DateTimeOffset Published { get; init; }
+
+        /// <inheritdoc cref="Publish.Embargo"/>
+        public DateTimeOffset? Embargo { get; init; }
+    }
+
+    /// <summary>
+    /// A feed is defined, defined anew, or retired. Of several definitions of one feed the one received last holds.
+    /// </summary>
+    public sealed record DefineFeed : Change
+    {
+        /// <summary>The feed.</summary>
+        public required FeedDefinition Feed { get; init; }
     }
 }

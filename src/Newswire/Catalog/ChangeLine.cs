@@ -17,7 +17,7 @@ internal static class ChangeLine
             fault = change switch
             {
                 null => "The line is null.",
-                _ when !ArticleId.IsValid(change.ArticleId) => "The article id is not valid.",
+                Change.OfArticle article when !ArticleId.IsValid(article.ArticleId) => "The article id is not valid.",
                 Change.Publish publish when !publish.Article.IsPrintable() => "The article holds text that no document can carry.",
                 _ => null,
             };

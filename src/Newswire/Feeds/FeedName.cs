@@ -23,6 +23,19 @@ public static class FeedName
     /// <summary>Whether it is the feed of an author.</summary>
     public static bool IsAuthor(string feed) => feed.StartsWith(AuthorPrefix, StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether a newsroom may define a feed under this name: one to three slugs (<see cref="Slug.From"/>) with slashes
+    /// between. Below <c>topics/</c> and <c>authors/</c> stands exactly one; elsewhere none is <c>archive</c>, which names
+    /// a feed's older documents.
+    /// </summary>
+    public static bool IsValid(string? name)
+    {
+        var segments = name?.Split('/') ?? [];
+        return segments.Length is >= 1 and <= 3
+            && segments.All(segment => segment.Length is > 0 and <= Slug.MaxLength && Slug.From(segment) == segment)
+            && (segments[0] is "topics" or "authors" ? segments.Length == 2 : !segments.Contains("archive"));
+    }
+
     /// <summary>Every feed that selects the article, each once, in the order <c>latest</c>, topics, authors.</summary>
     public static IReadOnlyList<string> Selecting(Article article) =>
     [

@@ -33,6 +33,29 @@ public sealed record Publication
     /// <summary>A logo, absolute URL of an image, twice as wide as high (RFC 4287 §4.2.8); null for none.</summary>
     public string? LogoUrl { get; init; }
 
-    /// <summary>How many of the newest entries a subscription document carries. Default 50; from 1 to 500.</summary>
-    public int MaxEntries { get; init; } = 50;
+    /// <summary>
+    /// The WebSub hub that every feed names (W3C WebSub §4), absolute URL; null for none.
+    /// </summary>
+    public string? HubUrl { get; init; }
+
+    /// <summary>
+    /// How many of the newest entries a subscription document carries at least, whatever their age. Default 50; from 1
+    /// to <see cref="MaxEntries"/>.
+    /// </summary>
+    public int MinEntries { get; init; } = 50;
+
+    /// <summary>
+    /// How far a subscription document reaches back from its newest entry at least, in hours, whatever their number.
+    /// Default 48; from 0 to 720.
+    /// </summary>
+    public int MinHours { get; init; } = 48;
+
+    /// <summary>
+    /// How many entries a subscription document carries at most: where the two above ask for more, the rest is in the
+    /// archive. Default 500; from 1 to 1,000.
+    /// </summary>
+    public int MaxEntries { get; init; } = 500;
+
+    /// <summary>For how many days a subscription document says that an entry is gone. Default 30; from 0 to 365.</summary>
+    public int TombstoneDays { get; init; } = 30;
 }

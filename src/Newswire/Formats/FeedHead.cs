@@ -2,11 +2,30 @@ using Newswire.Feeds;
 
 namespace Newswire.Formats;
 
-/// <summary>What a feed document says of the feed itself.</summary>
+/// <summary>What a feed document says of the feed itself, and of its neighbours in an archived feed (RFC 5005 §4).</summary>
 /// <param name="Publication">The publication.</param>
 /// <param name="Name">The feed's name, such as <c>topics/crime</c>.</param>
 /// <param name="Title">Its title, plain text.</param>
 /// <param name="Description">One sentence about it, plain text.</param>
-/// <param name="Updated">The newest <see cref="Entry.Updated"/> in the document; the Unix epoch for an empty one.</param>
+/// <param name="Updated">When the document last changed for a reader; the Unix epoch for one that never had an entry.</param>
 public sealed record FeedHead(
-    Publication Publication, string Name, string Title, string Description, DateTimeOffset Updated);
+    Publication Publication, string Name, string Title, string Description, DateTimeOffset Updated)
+{
+    /// <summary>A logo, absolute URL of an image; null for none.</summary>
+    public string? LogoUrl { get; init; }
+
+    /// <summary>The archive page this document is; null for the subscription document.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The archive page with the next older entries; null when there are none.</summary>
+    public string? PreviousPage { get; init; }
+
+    /// <summary>
+    /// The archive page with the next newer entries; null when those are in the subscription document, and in the
+    /// subscription document itself.
+    /// </summary>
+    public string? NextPage { get; init; }
+
+    /// <summary>The entries that have gone lately, newest first. Only in the subscription document.</summary>
+    public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using Newswire.Feeds;
+
 namespace Newswire.Formats;
 
 /// <summary>
@@ -25,7 +27,7 @@ public interface IFeedFormat
     /// well-formed alone: its prefixes are declared by the document. A character the format forbids becomes U+FFFD, so
     /// that no entry can make a document unreadable.
     /// </summary>
-    byte[] WriteEntry(Entry entry);
+    byte[] WriteEntry(Entry entry, EntryContent content);
 
     /// <summary>
     /// The whole document as UTF-8, without byte order mark, from entries written by <see cref="WriteEntry"/>.

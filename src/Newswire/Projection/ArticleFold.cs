@@ -15,7 +15,7 @@ internal static class ArticleFold
 {
     public static ArticleView Apply(ArticleView? before, RecordedChange recorded)
     {
-        var view = before ?? new ArticleView { Id = recorded.Change.ArticleId, Reflects = recorded.Position };
+        var view = before ?? new ArticleView { Id = ((Change.OfArticle)recorded.Change).ArticleId, Reflects = recorded.Position };
         view = view with { Reflects = Later(view.Reflects, recorded.Position) };
         return recorded.Change switch
         {

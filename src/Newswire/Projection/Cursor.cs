@@ -12,4 +12,7 @@ public sealed record Cursor(Position Position, Position? Unfinished = null)
 {
     /// <summary>Nothing projected yet.</summary>
     public static readonly Cursor Start = new(Position.Start);
+
+    /// <summary>The feeds whose history is still being derived.</summary>
+    public IReadOnlyList<FeedWalk> Walks { get; init => field = value ?? []; } = [];
 }

@@ -33,7 +33,10 @@ internal sealed class DocumentPlanner(
         var entries = await FormatAsync(newest, touched, cancellationToken);
         var title = FeedName.Title(feed, [.. entries.Select(entry => entry.Article)]);
         var updated = newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(entry => entry.Updated);
-        var head = new FeedHead(publication, feed, $"{publication.Title}: {title}", publication.Description, updated);
+        var head = new FeedHead(publication, feed, $"{publication.Title}: {title}", publication.Description, updated)
+        {
+            LogoUrl = publication.LogoUrl,
+        };
         foreach (var format in formats)
         {
             var bytes = format.WriteFeed(

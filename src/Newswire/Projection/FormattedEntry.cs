@@ -12,5 +12,5 @@ internal sealed record FormattedEntry(Article Article, IReadOnlyDictionary<strin
 
     public static FormattedEntry Of(Entry entry, IReadOnlyList<IFeedFormat> formats) => new(
         entry.Article,
-        formats.ToDictionary(format => format.Extension, format => format.WriteEntry(entry), StringComparer.Ordinal));
+        formats.ToDictionary(format => format.Extension, format => format.WriteEntry(entry, Newswire.Feeds.EntryContent.Full), StringComparer.Ordinal));
 }

@@ -13,8 +13,23 @@ public static class ObjectPaths
     /// <summary>The list of feeds.</summary>
     public static readonly ObjectPath FeedList = new(Containers.FeedsState, "feeds.json");
 
+    /// <summary>The definitions of feeds that are in force.</summary>
+    public static readonly ObjectPath Definitions = new(Containers.FeedsState, "definitions.json");
+
     /// <summary>The home page.</summary>
     public static readonly ObjectPath HomePage = new(Containers.Public, "index.html");
+
+    /// <summary>The list of feeds for feed readers.</summary>
+    public static readonly ObjectPath Opml = new(Containers.Public, "opml.xml");
+
+    /// <summary>What crawlers may read.</summary>
+    public static readonly ObjectPath Robots = new(Containers.Public, "robots.txt");
+
+    /// <summary>The index of the sitemaps.</summary>
+    public static readonly ObjectPath SitemapIndex = new(Containers.Public, "sitemap.xml");
+
+    /// <summary>What a browser shows raw feeds with.</summary>
+    public static readonly ObjectPath StyleSheet = new(Containers.Public, "feeds/style.css");
 
     /// <summary>A catalog line that could not be read.</summary>
     public static ObjectPath Rejected(Position position) => new(
@@ -32,4 +47,12 @@ public static class ObjectPaths
     /// <summary>A subscription document.</summary>
     public static ObjectPath Document(ReadOnlySpan<char> feed, ReadOnlySpan<char> extension) =>
         new(Containers.Public, $"feeds/{feed}.{extension}");
+
+    /// <summary>An archive document of a feed (RFC 5005 §4).</summary>
+    public static ObjectPath Archive(string feed, string page, string extension) =>
+        new(Containers.Public, $"feeds/{feed}/archive/{page}.{extension}");
+
+    /// <summary>A Google News sitemap; counted from 1.</summary>
+    public static ObjectPath NewsSitemap(int number) =>
+        new(Containers.Public, string.Create(CultureInfo.InvariantCulture, $"sitemaps/news-{number}.xml"));
 }

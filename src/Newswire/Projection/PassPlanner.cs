@@ -55,7 +55,8 @@ internal sealed class PassPlanner(
     private async Task<IReadOnlyList<TouchedArticle>> FoldAsync(
         IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
     {
-        var byArticle = changes.GroupBy(change => change.Change.ArticleId, StringComparer.Ordinal).ToList();
+        var byArticle = changes.Where(change => change.Change is Change.OfArticle)
+            .GroupBy(change => ((Change.OfArticle)change.Change).ArticleId, StringComparer.Ordinal).ToList();
         var articles = new TouchedArticle[byArticle.Count];
         await Parallel.ForAsync(0, byArticle.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
         {

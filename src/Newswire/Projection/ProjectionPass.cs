@@ -50,7 +50,7 @@ public sealed class ProjectionPass : IDisposable
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         planner = new PassPlanner(
             memory,
-            new FeedPlanner(memory, publication.MaxEntries),
+            new FeedPlanner(memory, publication.MinEntries),
             new DocumentPlanner(memory, formatted, all, publication, options, time),
             publication,
             options,

@@ -23,7 +23,7 @@ public sealed class CatalogReaderTests
                 {
                     Assert.InRange(read.Changes.Count, 0, maxLines);
                     Assert.True(await reader.HasMoreAsync(position, None));
-                    ids.AddRange(read.Changes.Select(change => change.Change.ArticleId));
+                    ids.AddRange(read.Changes.Select(change => Some.IdOf(change.Change)));
                     position = read.Next;
                 }
 
@@ -41,7 +41,7 @@ public sealed class CatalogReaderTests
         await new CatalogWriter(pages, new CatalogOptions()).AppendAsync([Some.Publish("later")], None);
         var after = await reader.ReadAsync(Position.Start, 100, long.MaxValue, None);
         Assert.Equal(before.Changes.Select(Key), after.Changes.Take(before.Changes.Count).Select(Key));
-        Assert.Equal("later", after.Changes[^1].Change.ArticleId);
+        Assert.Equal("later", Some.IdOf(after.Changes[^1].Change));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class CatalogReaderTests
 
         var read = await new CatalogReader(pages, new CatalogOptions()).ReadAsync(Position.Start, 100, long.MaxValue, None);
 
-        Assert.Equal(["a-0", "after"], read.Changes.Select(change => change.Change.ArticleId));
+        Assert.Equal(["a-0", "after"], read.Changes.Select(change => Some.IdOf(change.Change)));
         var unreadable = Assert.Single(read.Unreadable);
         Assert.Equal(read.Changes[0].Position, unreadable.Position);
         Assert.Equal(line, Encoding.UTF8.GetString(unreadable.Bytes.Span));
@@ -107,7 +107,7 @@ public sealed class CatalogReaderTests
 
         var read = await reader.ReadAsync(Position.Start, 100, long.MaxValue, None);
 
-        Assert.Equal("after", Assert.Single(read.Changes).Change.ArticleId);
+        Assert.Equal("after", Some.IdOf(Assert.Single(read.Changes).Change));
         Assert.All(read.Unreadable, line => Assert.InRange(line.Bytes.Length, 0, 1_000));
         Assert.Equal(5_000, read.Unreadable.Sum(line => line.Bytes.Length));
     }
@@ -123,7 +123,7 @@ public sealed class CatalogReaderTests
         Assert.False(await reader.HasMoreAsync(read.Changes[0].Position, None));
     }
 
-    private static string Key(RecordedChange change) => $"{change.Change.ArticleId} {change.Position}";
+    private static string Key(RecordedChange change) => $"{Some.IdOf(change.Change)} {change.Position}";
 
     private static async Task<InMemoryCatalogPages> PagesAsync(int changes, int blocks)
     {

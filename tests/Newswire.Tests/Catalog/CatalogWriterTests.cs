@@ -95,7 +95,7 @@ public sealed class CatalogWriterTests
         var position = (await writer.AppendAsync([Some.Publish("b")], None))[0];
 
         Assert.Equal(2, position.Page);
-        Assert.Equal(["a", "b"], (await ReadAsync(pages)).Changes.Select(change => change.Change.ArticleId));
+        Assert.Equal(["a", "b"], (await ReadAsync(pages)).Changes.Select(change => Some.IdOf(change.Change)));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class CatalogWriterTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         plan.Resume();
         await second;
-        Assert.Equal(["a", "b"], (await ReadAsync(pages)).Changes.Select(change => change.Change.ArticleId));
+        Assert.Equal(["a", "b"], (await ReadAsync(pages)).Changes.Select(change => Some.IdOf(change.Change)));
     }
 
     internal static string Text(Change change) =>

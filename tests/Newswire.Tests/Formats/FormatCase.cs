@@ -1,3 +1,4 @@
+using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
@@ -18,5 +19,5 @@ public sealed record FormatCase(string Shows, FeedHead Head, params IReadOnlyLis
     }
 
     public static byte[] Write(IFeedFormat format, FeedHead head, params IEnumerable<Entry> entries) =>
-        format.WriteFeed(head, [.. entries.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry))]);
+        format.WriteFeed(head, [.. entries.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry, EntryContent.Full))]);
 }

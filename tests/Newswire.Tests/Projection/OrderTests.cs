@@ -85,7 +85,7 @@ public sealed class OrderTests
     /// <summary>The documents by the simplest means: no state, no pages, no windows kept.</summary>
     private static IReadOnlyDictionary<string, string> Oracle(IReadOnlyList<Change> changes)
     {
-        var entries = changes.GroupBy(change => change.ArticleId, StringComparer.Ordinal)
+        var entries = changes.GroupBy(change => Some.IdOf(change), StringComparer.Ordinal)
             .Select(group => OracleEntry([.. group]))
             .OfType<(Entry Entry, string Id)>()
             .OrderByDescending(pair => pair.Entry.Published)
@@ -98,13 +98,13 @@ public sealed class OrderTests
         SortedDictionary<string, string> titles = new(StringComparer.Ordinal);
         foreach (var feed in feeds)
         {
-            var window = entries.Where(entry => FeedName.Selecting(entry.Article).Contains(feed)).Take(Newsroom.Publication.MaxEntries).ToList();
+            var window = entries.Where(entry => FeedName.Selecting(entry.Article).Contains(feed)).Take(Newsroom.Publication.MinEntries).ToList();
             titles[feed] = FeedName.Title(feed, [.. window.Select(entry => entry.Article)]);
             var updated = window.Select(entry => entry.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
             var head = new FeedHead(Newsroom.Publication, feed, $"{Newsroom.Publication.Title}: {titles[feed]}", Newsroom.Publication.Description, updated);
             foreach (var format in Newsroom.Formats)
             {
-                var bytes = format.WriteFeed(head, [.. window.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry))]);
+                var bytes = format.WriteFeed(head, [.. window.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry, EntryContent.Full))]);
                 documents[$"feeds/{feed}.{format.Extension}"] = System.Text.Encoding.UTF8.GetString(bytes);
             }
         }

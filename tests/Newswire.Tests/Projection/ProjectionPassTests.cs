@@ -1,4 +1,5 @@
 using Newswire.Catalog;
+using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.JsonFeed;
 using Newswire.Projection;
@@ -34,7 +35,7 @@ public sealed class ProjectionPassTests
     public async Task An_edit_behind_the_window_writes_no_document()
     {
         var newsroom = new Newsroom();
-        await newsroom.AppendAsync([.. Enumerable.Range(0, Newsroom.Publication.MaxEntries + 1)
+        await newsroom.AppendAsync([.. Enumerable.Range(0, Newsroom.Publication.MinEntries + 1)
             .Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i)))]);
         var pass = newsroom.Process();
         await Newsroom.RunToTheEndAsync(pass);
@@ -107,7 +108,7 @@ public sealed class ProjectionPassTests
         var counting = new CountingFormat(new JsonFeedFormat());
         await Newsroom.RunToTheEndAsync(newsroom.Process(formats: [counting]));
         Assert.Equal(3, counting.Feeds);
-        Assert.Equal(Newsroom.Publication.MaxEntries, counting.Entries);
+        Assert.Equal(Newsroom.Publication.MinEntries, counting.Entries);
     }
 
     [Fact]
@@ -192,10 +193,10 @@ public sealed class ProjectionPassTests
 
         public string ContentType => inner.ContentType;
 
-        public byte[] WriteEntry(Entry entry)
+        public byte[] WriteEntry(Entry entry, EntryContent content)
         {
             Interlocked.Increment(ref entries);
-            return inner.WriteEntry(entry);
+            return inner.WriteEntry(entry, content);
         }
 
         public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)

@@ -12,7 +12,7 @@ public abstract record SubmissionOutcome
     /// <summary>It is in order.</summary>
     /// <param name="Change">What to append to the catalog.</param>
     /// <param name="Ignored">Pointers of members that the model does not have; nothing was done with them.</param>
-    public sealed record Accepted(Change Change, IReadOnlyList<string> Ignored) : SubmissionOutcome;
+    public sealed record Accepted(Change.OfArticle Change, IReadOnlyList<string> Ignored) : SubmissionOutcome;
 
     /// <summary>It can be read and is wrong.</summary>
     /// <param name="Faults">Everything that is wrong; at least one.</param>

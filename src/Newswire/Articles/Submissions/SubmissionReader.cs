@@ -84,7 +84,7 @@ public static class SubmissionReader
     }
 
     private static SubmissionOutcome Read(
-        ReadOnlyMemory<byte> json, int maxBytes, Func<JsonMembers, List<Fault>, Change?> read)
+        ReadOnlyMemory<byte> json, int maxBytes, Func<JsonMembers, List<Fault>, Change.OfArticle?> read)
     {
         if (json.Length > maxBytes)
         {

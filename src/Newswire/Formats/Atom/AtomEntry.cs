@@ -1,11 +1,12 @@
 using Newswire.Articles;
+using Newswire.Feeds;
 
 namespace Newswire.Formats.Atom;
 
 /// <summary>An entry as Atom: a fragment that relies on the namespaces the root declares.</summary>
 internal static class AtomEntry
 {
-    public static byte[] Write(Entry entry)
+    public static byte[] Write(Entry entry, EntryContent content)
     {
         var article = entry.Article;
         using var buffer = new PooledBuffer(EntrySize.Expected(article));

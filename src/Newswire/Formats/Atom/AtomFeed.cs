@@ -22,7 +22,7 @@ internal sealed class AtomFeed : SyndicationFeed
             LastUpdatedTime = head.Updated.ToUniversalTime(),
             Language = publication.Language,
             Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
-            ImageUrl = publication.LogoUrl is { } logo ? new Uri(logo) : null,
+            ImageUrl = head.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };
 

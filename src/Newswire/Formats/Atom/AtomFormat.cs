@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Newswire.Feeds;
 
 namespace Newswire.Formats.Atom;
 
@@ -26,7 +27,7 @@ public sealed class AtomFormat : IFeedFormat
     public string ContentType => "application/atom+xml; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] WriteEntry(Entry entry) => AtomEntry.Write(entry);
+    public byte[] WriteEntry(Entry entry, EntryContent content) => AtomEntry.Write(entry, content);
 
     /// <inheritdoc/>
     public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)

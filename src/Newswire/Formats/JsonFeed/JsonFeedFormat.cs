@@ -1,3 +1,5 @@
+using Newswire.Feeds;
+
 namespace Newswire.Formats.JsonFeed;
 
 /// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1), with the extension object <c>_newswire</c>.</summary>
@@ -13,7 +15,7 @@ public sealed class JsonFeedFormat : IFeedFormat
     public string ContentType => "application/feed+json; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] WriteEntry(Entry entry) => JsonFeedItem.Write(entry);
+    public byte[] WriteEntry(Entry entry, EntryContent content) => JsonFeedItem.Write(entry, content);
 
     /// <inheritdoc/>
     public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)

@@ -17,7 +17,7 @@ internal static class JsonFeedHead
         json.WriteString("home_page_url"u8, site);
         json.WriteString("feed_url"u8, FeedAddresses.Url(publication, head.Name, extension));
         json.WriteString("description"u8, head.Description);
-        json.WriteKnown("icon"u8, publication.LogoUrl);
+        json.WriteKnown("icon"u8, head.LogoUrl);
 
         // Items without an author of their own have the feed's.
         json.WriteStartArray("authors"u8);

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Newswire.Articles;
+using Newswire.Feeds;
 
 namespace Newswire.Formats.JsonFeed;
 
 /// <summary>An entry as an item of JSON Feed.</summary>
 internal static class JsonFeedItem
 {
-    public static byte[] Write(Entry entry)
+    public static byte[] Write(Entry entry, EntryContent content)
     {
         var article = entry.Article;
         using var buffer = new PooledBuffer(EntrySize.Expected(article));

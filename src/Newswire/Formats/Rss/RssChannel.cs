@@ -27,7 +27,7 @@ internal sealed class RssChannel : SyndicationFeed
             Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
             Language = publication.Language,
             Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
-            ImageUrl = publication.LogoUrl is { } logo ? new Uri(logo) : null,
+            ImageUrl = head.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };
         channel.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(FeedAddresses.Site(publication))));

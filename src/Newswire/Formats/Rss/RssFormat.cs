@@ -1,4 +1,5 @@
 using System.Xml.Serialization;
+using Newswire.Feeds;
 
 namespace Newswire.Formats.Rss;
 
@@ -15,7 +16,7 @@ public sealed class RssFormat : IFeedFormat
     public string ContentType => "application/rss+xml; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] WriteEntry(Entry entry) => RssItem.Write(entry);
+    public byte[] WriteEntry(Entry entry, EntryContent content) => RssItem.Write(entry, content);
 
     /// <inheritdoc/>
     public byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries)

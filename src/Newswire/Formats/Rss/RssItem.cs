@@ -1,9 +1,11 @@
+using Newswire.Feeds;
+
 namespace Newswire.Formats.Rss;
 
 /// <summary>An entry as an RSS item: a fragment that relies on the prefixes the root declares.</summary>
 internal static class RssItem
 {
-    public static byte[] Write(Entry entry)
+    public static byte[] Write(Entry entry, EntryContent content)
     {
         var article = entry.Article;
         using var buffer = new PooledBuffer(EntrySize.Expected(article));
