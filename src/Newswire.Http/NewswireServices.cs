@@ -54,7 +54,8 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
-            provider.GetRequiredService<ArticleViews>()));
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),

@@ -38,8 +38,8 @@ internal sealed record ArticleAnswer
     /// <summary>Names of the feeds that carry the article.</summary>
     public required IReadOnlyList<string> Feeds { get; init; }
 
-    public static ArticleAnswer Of(ArticleView view) =>
-        Of(view.Id, view.Newest!.Key.Version, view.Published, view.Updated, view.Article!);
+    public static ArticleAnswer Of(string id, ArticleState.Visible visible) =>
+        Of(id, visible.Version, visible.Published, visible.Updated, visible.Article);
 
     public static ArticleAnswer Of(
         string id, long version, DateTimeOffset published, DateTimeOffset? updated, Article article) => new()

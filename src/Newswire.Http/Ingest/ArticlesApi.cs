@@ -16,9 +16,11 @@ public sealed class ArticlesApi
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
+    private readonly TimeProvider time;
 
-    internal ArticlesApi(PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views) =>
-        (this.door, this.intake, this.answers, this.views) = (door, intake, answers, views);
+    internal ArticlesApi(
+        PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views, TimeProvider time) =>
+        (this.door, this.intake, this.answers, this.views, this.time) = (door, intake, answers, views, time);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
     public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
@@ -69,12 +71,12 @@ public sealed class ArticlesApi
             return Problem.Invalid([Fault.InvalidId]).ToResult();
         }
 
-        return await views.FindAsync(id, cancellationToken) switch
+        return (await views.FindAsync(id, cancellationToken))?.At(time.GetUtcNow()) switch
         {
-            null => Problem.UnknownArticle(id).ToResult(),
-            { IsVisible: false } => Problem.WithdrawnArticle(id).ToResult(),
-            var view => new JsonResult<ArticleAnswer>(
-                StatusCodes.Status200OK, ArticleAnswer.Of(view), HttpJson.Answers.ArticleAnswer),
+            null or ArticleState.Hidden => Problem.UnknownArticle(id).ToResult(),
+            ArticleState.Visible visible => new JsonResult<ArticleAnswer>(
+                StatusCodes.Status200OK, ArticleAnswer.Of(id, visible), HttpJson.Answers.ArticleAnswer),
+            _ => Problem.WithdrawnArticle(id).ToResult(),
         };
     });
 }

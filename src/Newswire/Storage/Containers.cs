@@ -15,6 +15,9 @@ public static class Containers
     /// <summary>Feed indexes: <c>{feed}/directory.json</c> and <c>{feed}/pages/{page}.json</c>. Private.</summary>
     public const string FeedsState = "feeds-state";
 
+    /// <summary>Indexes of what has gone from the feeds: <c>{feed}/directory.json</c> and pages. Private.</summary>
+    public const string Tombstones = "tombstones";
+
     /// <summary>The documents readers get: <c>feeds/{feed}.rss</c>, … Served to everybody.</summary>
     public const string Public = "public";
 
