@@ -44,17 +44,20 @@ public static class NewswireServices
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ArticleViews>();
+        services.AddSingleton<DefinitionsInForce>();
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
         services.AddSingleton<PublisherDoor>();
+        services.AddSingleton<CarryingFeeds>();
         services.AddSingleton<ChangeAnswers>();
 
         services.AddSingleton(provider => new ArticlesApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
-            provider.GetRequiredService<ArticleViews>()));
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<CarryingFeeds>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),

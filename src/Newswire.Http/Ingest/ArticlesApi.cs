@@ -16,9 +16,11 @@ public sealed class ArticlesApi
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
+    private readonly CarryingFeeds feeds;
 
-    internal ArticlesApi(PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views) =>
-        (this.door, this.intake, this.answers, this.views) = (door, intake, answers, views);
+    internal ArticlesApi(
+        PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views, CarryingFeeds feeds) =>
+        (this.door, this.intake, this.answers, this.views, this.feeds) = (door, intake, answers, views, feeds);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
     public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
@@ -66,7 +68,7 @@ public sealed class ArticlesApi
     {
         if (!ArticleId.IsValid(id))
         {
-            return Problem.Invalid([Fault.InvalidId]).ToResult();
+            return Problem.Invalid([ArticleId.Fault]).ToResult();
         }
 
         return await views.FindAsync(id, cancellationToken) switch
@@ -74,7 +76,9 @@ public sealed class ArticlesApi
             null => Problem.UnknownArticle(id).ToResult(),
             { IsVisible: false } => Problem.WithdrawnArticle(id).ToResult(),
             var view => new JsonResult<ArticleAnswer>(
-                StatusCodes.Status200OK, ArticleAnswer.Of(view), HttpJson.Answers.ArticleAnswer),
+                StatusCodes.Status200OK,
+                ArticleAnswer.Of(view, await feeds.OfAsync(view.Article!, cancellationToken)),
+                HttpJson.Answers.ArticleAnswer),
         };
     });
 }
