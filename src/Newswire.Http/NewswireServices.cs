@@ -44,10 +44,12 @@ public static class NewswireServices
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ArticleViews>();
+        services.AddSingleton<DefinitionsInForce>();
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
         services.AddSingleton<PublisherDoor>();
+        services.AddSingleton<CarryingFeeds>();
         services.AddSingleton<ChangeAnswers>();
 
         services.AddSingleton(provider => new ArticlesApi(
@@ -55,6 +57,7 @@ public static class NewswireServices
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<CarryingFeeds>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),

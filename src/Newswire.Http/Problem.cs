@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.Submissions;
+using Newswire.Json;
 
 namespace Newswire.Http;
 
@@ -70,7 +71,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         404, "unknown-document", "There is no such feed", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
 
     /// <summary>All faults at once, under the status that the worst of them calls for.</summary>
-    public static Problem Invalid(IReadOnlyList<Fault> faults)
+    public static Problem Invalid(IReadOnlyList<Fault> faults, string what = "article")
     {
         IReadOnlyList<ProblemFault> errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))];
         var detail = faults.Count == 1 ? faults[0].Detail : $"{faults.Count} members are at fault; see errors.";
@@ -81,7 +82,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
         return faults.Any(fault => fault.Kind == FaultKind.Type)
             ? new Problem(400, "wrong-type", "The content has members of the wrong type", detail) { Errors = errors }
-            : new Problem(422, "invalid", "The article is not acceptable", detail) { Errors = errors };
+            : new Problem(422, "invalid", $"The {what} is not acceptable", detail) { Errors = errors };
     }
 
     /// <summary>The members of the problem document.</summary>

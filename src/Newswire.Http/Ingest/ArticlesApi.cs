@@ -16,11 +16,18 @@ public sealed class ArticlesApi
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
+    private readonly CarryingFeeds feeds;
     private readonly TimeProvider time;
 
     internal ArticlesApi(
-        PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views, TimeProvider time) =>
-        (this.door, this.intake, this.answers, this.views, this.time) = (door, intake, answers, views, time);
+        PublisherDoor door,
+        Intake intake,
+        ChangeAnswers answers,
+        ArticleViews views,
+        CarryingFeeds feeds,
+        TimeProvider time) =>
+        (this.door, this.intake, this.answers, this.views, this.feeds, this.time) =
+            (door, intake, answers, views, feeds, time);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
     public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
@@ -68,15 +75,20 @@ public sealed class ArticlesApi
     {
         if (!ArticleId.IsValid(id))
         {
-            return Problem.Invalid([Fault.InvalidId]).ToResult();
+            return Problem.Invalid([ArticleId.Fault]).ToResult();
         }
 
         return (await views.FindAsync(id, cancellationToken))?.At(time.GetUtcNow()) switch
         {
             null or ArticleState.Hidden => Problem.UnknownArticle(id).ToResult(),
-            ArticleState.Visible visible => new JsonResult<ArticleAnswer>(
-                StatusCodes.Status200OK, ArticleAnswer.Of(id, visible), HttpJson.Answers.ArticleAnswer),
+            ArticleState.Visible visible => Show(ArticleAnswer.Of(
+                id, visible, await feeds.OfAsync(visible.Article, cancellationToken))),
+            ArticleState.Scheduled scheduled => Show(ArticleAnswer.Of(
+                id, scheduled, await feeds.OfAsync(scheduled.Article, cancellationToken))),
             _ => Problem.WithdrawnArticle(id).ToResult(),
         };
     });
+
+    private static JsonResult<ArticleAnswer> Show(ArticleAnswer answer) =>
+        new(StatusCodes.Status200OK, answer, HttpJson.Answers.ArticleAnswer);
 }

@@ -48,7 +48,11 @@ public sealed class BatchApi
 
         var changes = outcomes.OfType<SubmissionOutcome.Accepted>().Select(accepted => accepted.Change).ToList();
         var positions = changes.Count == 0 ? [] : await intake.AcceptAsync(changes, cancellationToken);
-        var (visible, applied) = changes.Count == 0 ? (false, null) : await answers.WaitAsync(request, cancellationToken);
+
+        // What is to be shown later is nothing to wait for.
+        var (visible, applied) = changes.All(change => AcceptedAnswer.ScheduleOf(change) is not null)
+            ? (false, null)
+            : await answers.WaitAsync(request, cancellationToken);
 
         var position = positions.GetEnumerator();
         var answer = lines.Zip(outcomes, (line, outcome) => Answer(line.Number, outcome, position, visible)).ToList();
@@ -64,12 +68,14 @@ public sealed class BatchApi
         if (outcome is SubmissionOutcome.Accepted accepted)
         {
             positions.MoveNext();
-            var status = visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
+            var scheduled = AcceptedAnswer.ScheduleOf(accepted.Change);
+            var status = visible && scheduled is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
             return new BatchLineAnswer(
                 line,
                 status,
                 accepted.Change.ArticleId,
                 positions.Current.ToString(),
+                scheduled,
                 accepted.Ignored.Count > 0 ? accepted.Ignored : null);
         }
 

@@ -9,8 +9,14 @@ public abstract record ArticleState
     {
     }
 
-    /// <summary>Nothing: it is not to be seen yet, or never was.</summary>
+    /// <summary>Nothing: it never was to be seen, nor is it to come.</summary>
     public sealed record Hidden : ArticleState;
+
+    /// <summary>Nothing yet: its time is to come.</summary>
+    /// <param name="Version">The number of the version they will see.</param>
+    /// <param name="From">From when on.</param>
+    /// <param name="Article">The content.</param>
+    public sealed record Scheduled(long Version, DateTimeOffset From, Article Article) : ArticleState;
 
     /// <summary>The article.</summary>
     /// <param name="Version">The number of the version they see.</param>

@@ -83,7 +83,9 @@ public sealed record ArticleView
     {
         if (Held.LastOrDefault(held => held.Version.From <= now) is not { } shown)
         {
-            return new ArticleState.Hidden();
+            return Held.FirstOrDefault(held => Withdrawn(held.Version.Key) is null) is { Article: { } coming } next
+                ? new ArticleState.Scheduled(next.Version.Key.Version, next.Version.From, coming)
+                : new ArticleState.Hidden();
         }
 
         var withdrawn = Withdrawn(shown.Version.Key);
