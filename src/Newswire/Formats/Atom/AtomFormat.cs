@@ -17,6 +17,8 @@ public sealed class AtomFormat : IFeedFormat
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    private static readonly EntryLayout Layout = new(before: "\n", between: "\n", after: "");
+
     /// <inheritdoc/>
     public string Title => "Atom";
 
@@ -25,6 +27,8 @@ public sealed class AtomFormat : IFeedFormat
 
     /// <inheritdoc/>
     public string ContentType => "application/atom+xml; charset=utf-8";
+
+    private static ReadOnlySpan<byte> Tail => "\n</feed>"u8;
 
     /// <inheritdoc/>
     public byte[] WriteEntry(Entry entry, EntryContent content) => AtomEntry.Write(entry, content);
@@ -39,7 +43,15 @@ public sealed class AtomFormat : IFeedFormat
             formatter.WriteTo(writer);
         }
 
-        var frame = new DocumentFrame(stream.GetBuffer().AsSpan(0, (int)stream.Length), formatter.EntriesAt);
-        return frame.Fill(entries, before: "\n"u8, between: "\n"u8, after: default);
+        var frame = stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        return Join(new FeedParts(frame[..formatter.EntriesAt], entries, frame[formatter.EntriesAt..]));
     }
+
+    /// <inheritdoc/>
+    public FeedParts? Split(ReadOnlyMemory<byte> document) => document.Span.EndsWith(Tail)
+        ? Layout.Split(document, XmlEntries.Find(document.Span, "entry"u8), document.Length - Tail.Length)
+        : null;
+
+    /// <inheritdoc/>
+    public byte[] Join(FeedParts parts) => Layout.Join(parts);
 }
