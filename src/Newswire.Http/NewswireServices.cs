@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
-using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
+using Newswire.Http.Serving.Addresses;
+using Newswire.Http.Serving.Deltas;
 using Newswire.Keys;
 using Newswire.Projection;
 
@@ -48,6 +49,11 @@ public static class NewswireServices
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
+        services.AddSingleton<FeedNames>();
+        services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<FeedNames>());
+        services.AddSingleton<AddressBook>();
+        services.AddSingleton<EmptyPublication>();
+        services.AddSingleton<FeedDeltas>();
         services.AddSingleton<PublisherDoor>();
         services.AddSingleton<CarryingFeeds>();
         services.AddSingleton<ChangeAnswers>();
@@ -67,17 +73,13 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
-        services.AddSingleton(provider => new FeedsApi(
+        services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
-            provider.GetServices<IFeedFormat>(),
+            provider.GetRequiredService<AddressBook>(),
+            provider.GetRequiredService<EmptyPublication>(),
+            provider.GetRequiredService<FeedDeltas>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<FeedsApi>>()));
-        services.AddSingleton(provider => new HomeApi(
-            provider.GetRequiredService<DocumentCache>(),
-            provider.GetRequiredService<Publication>(),
-            provider.GetServices<IFeedFormat>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<HomeApi>>()));
+            provider.GetRequiredService<ILogger<DocumentsApi>>()));
         return services;
     }
 }
