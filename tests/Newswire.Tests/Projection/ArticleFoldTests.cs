@@ -103,7 +103,7 @@ public sealed class ArticleFoldTests
     private static ArticleView Fold(params IReadOnlyList<Change> changes) =>
         changes.Aggregate(
             (ArticleView?)null,
-            (view, change) => ArticleFold.Apply(view, new RecordedChange(change, Position.Start)))!;
+            (view, change) => ArticleFold.Apply(view, new RecordedChange(change, Position.Start, Position.Start)))!;
 
     private static string State(IEnumerable<Change> changes)
     {
