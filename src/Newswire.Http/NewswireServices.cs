@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Erasure;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
@@ -36,6 +37,8 @@ public static class NewswireServices
 
         services.AddSingleton<CatalogWriter>();
         services.AddSingleton<CatalogReader>();
+        services.AddSingleton<CatalogEraser>();
+        services.AddSingleton<EraseWork>();
         services.AddSingleton<Intake>();
         services.AddSingleton<PublisherKeys>();
 

@@ -24,6 +24,9 @@ public static class Containers
     /// <summary>How far the projection has come: <c>cursor.json</c>. Private.</summary>
     public const string Projection = "projection";
 
+    /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
+    public const string Erasures = "erasures";
+
     /// <summary>Hashes of keys. Private.</summary>
     public const string Keys = "keys";
 }
