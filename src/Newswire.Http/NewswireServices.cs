@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Feeds;
@@ -25,6 +26,7 @@ public static class NewswireServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
+        services.AddSingleton(PictureSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -37,6 +39,9 @@ public static class NewswireServices
         services.AddSingleton<CatalogReader>();
         services.AddSingleton<Intake>();
         services.AddSingleton<PublisherKeys>();
+        services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
+            provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PictureFinder>();
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
@@ -52,15 +57,18 @@ public static class NewswireServices
 
         services.AddSingleton(provider => new ArticlesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new PagesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new FeedsApi(
