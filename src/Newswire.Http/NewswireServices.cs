@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Erasure;
@@ -27,6 +28,7 @@ public static class NewswireServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
+        services.AddSingleton(PictureSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -41,6 +43,9 @@ public static class NewswireServices
         services.AddSingleton<EraseWork>();
         services.AddSingleton<Intake>();
         services.AddSingleton<PublisherKeys>();
+        services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
+            provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PictureFinder>();
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
@@ -63,6 +68,7 @@ public static class NewswireServices
 
         services.AddSingleton(provider => new ArticlesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
@@ -70,10 +76,12 @@ public static class NewswireServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new PagesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new DocumentsApi(

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Newswire.Articles;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
+using Newswire.Articles;
 using Newswire.Catalog;
 using Newswire.Projection;
 
@@ -13,6 +14,7 @@ public sealed class ArticlesApi
     private static readonly string[] JsonTypes = ["application/json"];
 
     private readonly PublisherDoor door;
+    private readonly PictureFinder pictures;
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
@@ -21,23 +23,28 @@ public sealed class ArticlesApi
 
     internal ArticlesApi(
         PublisherDoor door,
+        PictureFinder pictures,
         Intake intake,
         ChangeAnswers answers,
         ArticleViews views,
         CarryingFeeds feeds,
         TimeProvider time) =>
-        (this.door, this.intake, this.answers, this.views, this.feeds, this.time) =
-            (door, intake, answers, views, feeds, time);
+        (this.door, this.pictures, this.intake, this.answers, this.views, this.feeds, this.time) =
+            (door, pictures, intake, answers, views, feeds, time);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
     public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
             request, "An article", SubmissionLimits.MaxArticleBytes, JsonTypes, cancellationToken);
-        return content is null
-            ? problem!.ToResult()
-            : await answers.AcceptAsync(
-                request, SubmissionReader.ReadArticle(id, content.Bytes, intake.Stamp()), cancellationToken);
+        if (content is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var sent = SubmissionReader.ReadArticle(id, content.Bytes, intake.Stamp());
+        var completed = await pictures.CompleteAsync(sent, cancellationToken);
+        return await answers.AcceptAsync(request, completed, cancellationToken);
     });
 
     /// <summary>
