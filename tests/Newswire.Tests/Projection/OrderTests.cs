@@ -1,10 +1,6 @@
-using System.Globalization;
 using CsCheck;
-using Newswire.Articles;
 using Newswire.Catalog;
 using Newswire.Feeds;
-using Newswire.Formats;
-using Newswire.Formats.Html;
 using Newswire.Projection;
 using Newswire.TestKit;
 
@@ -48,106 +44,64 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Any_changes_in_any_order_give_what_applying_filtering_sorting_and_rendering_gives() =>
-        await Gen.Select(GenChange.Array[1, 60], Gen.Int[1, 20], Gen.Int[0, int.MaxValue]).SampleAsync(
-            async (changes, maxChanges, seed) =>
+    public async Task Any_changes_in_any_order_and_at_any_time_give_what_applying_filtering_sorting_and_rendering_gives() =>
+        await Gen.Select(GenChange.Array[1, 60], Gen.Int[1, 20], Gen.Int[0, int.MaxValue], Gen.Int[0, 6 * 24].Array[2]).SampleAsync(
+            async (changes, maxChanges, seed, hours) =>
             {
-                var expected = Oracle(changes);
+                // Some passes see only some of the changes, and time goes by between them.
                 var newsroom = new Newsroom();
-                await newsroom.AppendAsync([.. changes.OrderBy(change => HashCode.Combine(change.GetHashCode(), seed))]);
-                await Newsroom.RunToTheEndAsync(newsroom.Process(
-                    options: new ProjectionOptions { MaxChanges = maxChanges }));
+                var ordered = changes.OrderBy(change => HashCode.Combine(change.GetHashCode(), seed)).ToList();
+                var pass = newsroom.Process(options: new ProjectionOptions { MaxChanges = maxChanges });
+                await newsroom.AppendAsync([.. ordered.Take(seed % (changes.Length + 1))]);
+                await Newsroom.RunToTheEndAsync(pass);
+                newsroom.Time.Advance(TimeSpan.FromHours(hours[0]));
+                await newsroom.AppendAsync([.. ordered.Skip(seed % (changes.Length + 1))]);
+                await Newsroom.RunToTheEndAsync(pass);
+                newsroom.Time.Advance(TimeSpan.FromHours(hours[1]));
+                await Newsroom.RunToTheEndAsync(pass);
+
+                var expected = Oracle.Documents(changes, Newsroom.Publication, newsroom.Time.GetUtcNow());
                 Newsroom.AssertSame(expected, newsroom.Documents(), "Projected");
             },
-            iter: 100);
+            iter: 200);
 
     private static readonly IReadOnlyList<string> Ids =
         [.. Enumerable.Range(0, 6).Select(i => Newsroom.Id($"g{i}", beginsPage: i % 2 == 0)), "x", "y", "z"];
 
+    private static readonly IReadOnlyList<FeedDefinition> Definitions =
+    [
+        new() { Name = "front", Selection = new FeedSelection { AnyTopic = ["A"] } },
+        new() { Name = "front", Selection = new FeedSelection { AnyTopic = ["B"] }, Content = EntryContent.Summary, MinEntries = 1 },
+        new() { Name = "front", Retired = true },
+        new() { Name = "home", FormerNames = ["front"], Selection = new FeedSelection { NoTopic = ["A"] } },
+        new() { Name = "topics/a", Title = "All of A", Aliases = ["B"] },
+        new() { Name = "topics/a", Description = "Only A." },
+        new() { Name = "topics/b", Retired = true },
+        new() { Name = "latest", MinEntries = 2, Title = "News" },
+    ];
+
     private static Gen<Change> GenChange =>
-        Gen.Select(Gen.Int[0, Ids.Count - 1], Gen.Long[1, 5], Gen.Int[0, 3], Gen.Int[0, 200], Gen.Int[0, 9]).Select(
-            (id, version, content, minutes, kind) => kind switch
+        Gen.Select(Gen.Int[0, Ids.Count - 1], Gen.Long[1, 5], Gen.Int[0, 3], Gen.Int[0, 200], Gen.Int[0, 24]).Select(
+            Change (id, version, content, minutes, kind) => kind switch
             {
                 // An article's versions agree on nothing but its id: dates and topics move too.
-                < 7 => (Change)Some.Publish(
+                < 18 => Some.Publish(
                     Ids[id],
                     version,
                     published: id < 6 ? Some.Morning : Some.Morning.AddMinutes(minutes % 3),
                     received: Some.Morning.AddMinutes(minutes),
                     updated: content == 1 ? Some.Morning.AddMinutes(version) : null,
-                    article: Some.Article($"Content {content}", topics: Topics(content), authors: content == 2 ? [] : null)),
-                7 => Some.Withdraw(Ids[id], throughVersion: version),
-                _ => Some.Withdraw(Ids[id], received: Some.Morning.AddMinutes(minutes)),
+                    article: Some.Article($"Content {content}", topics: Topics(content), authors: content == 2 ? [] : null)) with
+                {
+                    Embargo = kind is 4 or 5 ? Some.Morning.AddHours(minutes) : null,
+                    Expires = kind is 5 or 6 ? Some.Morning.AddHours(minutes / 2) : null,
+                    Silent = kind == 7,
+                },
+                < 20 => Some.Withdraw(Ids[id], throughVersion: version),
+                < 22 => Some.Withdraw(Ids[id], received: Some.Morning.AddMinutes(minutes)),
+                22 => new Change.EraseArticle { ArticleId = Ids[id], Received = Some.Morning.AddMinutes(minutes), Feeds = ["latest", "topics/b"] },
+                _ => new Change.DefineFeed { Feed = Definitions[minutes % Definitions.Count], Received = Some.Morning.AddMinutes(minutes) },
             });
 
     private static string[] Topics(int content) => content switch { 0 => [], 1 => ["A"], 2 => ["A", "B"], _ => ["B", "a"] };
-
-    /// <summary>The documents by the simplest means: no state, no pages, no windows kept.</summary>
-    private static IReadOnlyDictionary<string, string> Oracle(IReadOnlyList<Change> changes)
-    {
-        var entries = changes.GroupBy(change => Some.IdOf(change), StringComparer.Ordinal)
-            .Select(group => OracleEntry([.. group]))
-            .OfType<(Entry Entry, string Id)>()
-            .OrderByDescending(pair => pair.Entry.Published)
-            .ThenByDescending(pair => pair.Id, StringComparer.Ordinal)
-            .Select(pair => pair.Entry)
-            .ToList();
-        var feeds = changes.OfType<Change.Publish>().SelectMany(change => FeedName.Selecting(change.Article)).Distinct().Order(StringComparer.Ordinal);
-
-        Dictionary<string, string> documents = new(StringComparer.Ordinal);
-        SortedDictionary<string, string> titles = new(StringComparer.Ordinal);
-        foreach (var feed in feeds)
-        {
-            var window = entries.Where(entry => FeedName.Selecting(entry.Article).Contains(feed)).Take(Newsroom.Publication.MinEntries).ToList();
-            titles[feed] = FeedName.Title(feed, [.. window.Select(entry => entry.Article)]);
-            var updated = window.Select(entry => entry.Updated).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
-            var head = new FeedHead(Newsroom.Publication, feed, $"{Newsroom.Publication.Title}: {titles[feed]}", Newsroom.Publication.Description, updated);
-            foreach (var format in Newsroom.Formats)
-            {
-                var bytes = format.WriteFeed(head, [.. window.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry, EntryContent.Full))]);
-                documents[$"feeds/{feed}.{format.Extension}"] = System.Text.Encoding.UTF8.GetString(bytes);
-            }
-        }
-
-        documents["index.html"] =
-            System.Text.Encoding.UTF8.GetString(HomePage.Write(Newsroom.Publication, titles, Newsroom.Formats));
-        return documents;
-    }
-
-    private static (Entry Entry, string Id)? OracleEntry(IReadOnlyList<Change> changes)
-    {
-        var versions = changes.OfType<Change.Publish>()
-            .OrderBy(change => change.Version)
-            .ThenBy(change => change.Received)
-            .ThenBy(change => Fingerprint.Of(change.Article), StringComparer.Ordinal)
-            .ThenBy(change => change.Published)
-            .ThenBy(change => change.Updated)
-            .ToList();
-        if (versions.Count == 0)
-        {
-            return null;
-        }
-
-        var (first, newest) = (versions[0], versions[^1]);
-        if (changes.OfType<Change.Withdraw>().Any(withdraw =>
-            withdraw.ThroughVersion is { } through ? newest.Version <= through : newest.Received <= withdraw.Received))
-        {
-            return null;
-        }
-
-        var run = versions.AsEnumerable().Reverse()
-            .TakeWhile(version => CatalogText(version.Article) == CatalogText(newest.Article))
-            .Last();
-        var updated = run.Updated ?? (run.Version == first.Version && run.Received == first.Received ? first.Published : run.Received);
-        return (
-            new Entry(
-                EntryIdentity.Of(Newsroom.Publication, newest.ArticleId),
-                first.Published,
-                updated < first.Published ? first.Published : updated,
-                newest.Article),
-            newest.ArticleId);
-    }
-
-    private static string CatalogText(Article article) =>
-        string.Create(CultureInfo.InvariantCulture, $"{article.Headline}|{string.Join(',', article.Topics)}|{string.Join(',', article.Authors)}");
 }
