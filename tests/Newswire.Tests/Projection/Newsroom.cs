@@ -117,11 +117,34 @@ internal sealed class Newsroom
     public static void AssertSame(
         IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, string what)
     {
-        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
-        foreach (var (path, text) in expected)
+        if (Difference(expected, actual) is { } difference)
         {
-            Assert.True(text == actual[path], $"{what}: {path} differs.\nExpected:\n{text}\nActual:\n{actual[path]}");
+            Assert.Fail($"{what}: {difference}");
         }
+    }
+
+    /// <summary>The first difference between two sets of documents; null when there is none.</summary>
+    public static string? Difference(
+        IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual)
+    {
+        if (expected.Keys.Except(actual.Keys).FirstOrDefault() is { } missing)
+        {
+            return missing + " is missing.";
+        }
+
+        if (actual.Keys.Except(expected.Keys).FirstOrDefault() is { } stray)
+        {
+            return $"{stray} should not be there:\n{actual[stray]}";
+        }
+
+        foreach (var (path, text) in expected.Where(pair => pair.Value != actual[pair.Key]))
+        {
+            var lines = text.Split('\n').Append("(end)").Zip(actual[path].Split('\n').Append("(end)"));
+            var (line, pair) = lines.Index().First(pair => pair.Item.First != pair.Item.Second);
+            return $"{path} differs in line {line + 1}.\nExpected: {pair.First}\nActual:   {pair.Second}\nIn:\n{actual[path]}";
+        }
+
+        return null;
     }
 
     private bool IsServed(string name)

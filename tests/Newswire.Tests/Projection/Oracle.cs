@@ -4,6 +4,7 @@ using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Html;
 using Newswire.Projection;
+using Newswire.TestKit;
 
 namespace Newswire.Tests.Projection;
 
@@ -152,18 +153,23 @@ internal sealed class Oracle
     /// <summary>What readers are to see of one article.</summary>
     private sealed class Article
     {
+        private static readonly Newswire.Articles.Article Nothing = Some.Article("");
+
         public Article(Oracle oracle, IReadOnlyList<Change.OfArticle> changes)
         {
             Id = changes[0].ArticleId;
             var erased = changes.OfType<Change.EraseArticle>().Select(erase => (DateTimeOffset?)erase.Received).Max();
             var versions = changes.OfType<Change.Publish>()
+                .Select(change => change.Received <= erased
+                    ? change with { Article = Nothing, Updated = null, Expires = null, Silent = false }
+                    : change)
                 .OrderBy(change => change.Version)
                 .ThenBy(change => change.Received)
-                .ThenBy(change => change.Received <= erased ? "" : Fingerprint.Of(change.Article), StringComparer.Ordinal)
+                .ThenBy(Content, StringComparer.Ordinal)
                 .ThenBy(change => change.Published)
-                .ThenBy(change => change.Received <= erased ? null : change.Updated)
+                .ThenBy(change => change.Updated)
                 .ThenBy(change => change.Embargo)
-                .ThenBy(change => change.Received <= erased ? null : change.Expires)
+                .ThenBy(change => change.Expires)
                 .ThenBy(change => change.Silent)
                 .ToList();
             if (versions.LastOrDefault(version => From(version) <= oracle.now) is not { } shown)
@@ -183,8 +189,8 @@ internal sealed class Oracle
                 })
                 .Select(change => (DateTimeOffset?)change.Received)
                 .Min();
-            var isErased = shown.Received <= erased;
-            var expired = !isErased && shown.Expires <= oracle.now ? shown.Expires : null;
+            var isErased = shown.Article == Nothing;
+            var expired = shown.Expires <= oracle.now ? shown.Expires : null;
             Feeds = isErased
                 ? [.. changes.OfType<Change.EraseArticle>().SelectMany(erase => erase.Feeds)
                     .Select(feed => oracle.definitions.MovedTo(feed) ?? feed)
@@ -212,12 +218,14 @@ internal sealed class Oracle
 
         public IReadOnlyList<string> Feeds { get; } = [];
 
+        private static string Content(Change.Publish change) => change.Article == Nothing ? "" : Fingerprint.Of(change.Article);
+
         private static DateTimeOffset Updated(List<Change.Publish> versions, Change.Publish shown, DateTimeOffset published)
         {
             var brought = shown;
             for (var i = versions.IndexOf(shown) - 1; i >= 0; i--)
             {
-                if (!brought.Silent && Fingerprint.Of(versions[i].Article) != Fingerprint.Of(brought.Article))
+                if (!brought.Silent && Content(versions[i]) != Content(brought))
                 {
                     break;
                 }

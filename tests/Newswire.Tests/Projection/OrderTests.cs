@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using CsCheck;
 using Newswire.Catalog;
 using Newswire.Feeds;
@@ -48,22 +50,57 @@ public sealed class OrderTests
         await Gen.Select(GenChange.Array[1, 60], Gen.Int[1, 20], Gen.Int[0, int.MaxValue], Gen.Int[0, 6 * 24].Array[2]).SampleAsync(
             async (changes, maxChanges, seed, hours) =>
             {
-                // Some passes see only some of the changes, and time goes by between them.
-                var newsroom = new Newsroom();
                 var ordered = changes.OrderBy(change => HashCode.Combine(change.GetHashCode(), seed)).ToList();
-                var pass = newsroom.Process(options: new ProjectionOptions { MaxChanges = maxChanges });
-                await newsroom.AppendAsync([.. ordered.Take(seed % (changes.Length + 1))]);
-                await Newsroom.RunToTheEndAsync(pass);
-                newsroom.Time.Advance(TimeSpan.FromHours(hours[0]));
-                await newsroom.AppendAsync([.. ordered.Skip(seed % (changes.Length + 1))]);
-                await Newsroom.RunToTheEndAsync(pass);
-                newsroom.Time.Advance(TimeSpan.FromHours(hours[1]));
-                await Newsroom.RunToTheEndAsync(pass);
-
-                var expected = Oracle.Documents(changes, Newsroom.Publication, newsroom.Time.GetUtcNow());
-                Newsroom.AssertSame(expected, newsroom.Documents(), "Projected");
+                if (await DifferenceAsync(ordered, seed % (changes.Length + 1), maxChanges, hours) is { } difference)
+                {
+                    Assert.Fail(await SmallestAsync(ordered, seed % (changes.Length + 1), maxChanges, hours) + difference);
+                }
             },
-            iter: 200);
+            iter: 200,
+            print: _ => "");
+
+    /// <summary>Some passes see only some of the changes, and time goes by between them.</summary>
+    /// <returns>In what the documents differ from those of the oracle; null when they do not.</returns>
+    private static async Task<string?> DifferenceAsync(IReadOnlyList<Change> changes, int first, int maxChanges, int[] hours)
+    {
+        var newsroom = new Newsroom();
+        var pass = newsroom.Process(options: new ProjectionOptions { MaxChanges = maxChanges });
+        await newsroom.AppendAsync([.. changes.Take(first)]);
+        await Newsroom.RunToTheEndAsync(pass);
+        newsroom.Time.Advance(TimeSpan.FromHours(hours[0]));
+        await newsroom.AppendAsync([.. changes.Skip(first)]);
+        await Newsroom.RunToTheEndAsync(pass);
+        newsroom.Time.Advance(TimeSpan.FromHours(hours[1]));
+        await Newsroom.RunToTheEndAsync(pass);
+        return Newsroom.Difference(
+            Oracle.Documents(changes, Newsroom.Publication, newsroom.Time.GetUtcNow()), newsroom.Documents());
+    }
+
+    /// <summary>The changes without those that the difference does not need, for people to read.</summary>
+    private static async Task<string> SmallestAsync(IReadOnlyList<Change> changes, int first, int maxChanges, int[] hours)
+    {
+        List<Change> left = [.. changes];
+        for (var i = left.Count - 1; i >= 0; i--)
+        {
+            List<Change> fewer = [.. left.Where((_, at) => at != i)];
+            var firstOfFewer = i < first ? first - 1 : first;
+            if (await DifferenceAsync(fewer, firstOfFewer, maxChanges, hours) is not null)
+            {
+                (left, first) = (fewer, firstOfFewer);
+            }
+        }
+
+        return $"\n{maxChanges} a pass, {hours[0]} h behind the first {first}, {hours[1]} h behind all:\n{string.Join('\n', left.Select(Describe))}\n";
+    }
+
+    private static string Describe(Change change) => string.Create(CultureInfo.InvariantCulture, $"{change.Received:HH:mm} ") + change switch
+    {
+        Change.Publish one => string.Create(CultureInfo.InvariantCulture, $"{one.ArticleId} v{one.Version} {one.Article.Headline} published {one.Published:HH:mm}, updated {one.Updated:HH:mm}, embargo {one.Embargo:dd HH:mm}, expires {one.Expires:dd HH:mm}, silent {one.Silent}"),
+        Change.Withdraw one => string.Create(CultureInfo.InvariantCulture, $"withdraw {one.ArticleId} {one.ThroughVersion}"),
+        Change.EraseArticle one => "erase " + one.ArticleId,
+        Change.DefineFeed one => "define " + JsonSerializer.Serialize(one.Feed),
+        _ => "?",
+    };
 
     private static readonly IReadOnlyList<string> Ids =
         [.. Enumerable.Range(0, 6).Select(i => Newsroom.Id($"g{i}", beginsPage: i % 2 == 0)), "x", "y", "z"];
