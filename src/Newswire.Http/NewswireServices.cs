@@ -6,10 +6,12 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Feeds;
+using Newswire.Feeds.Definitions;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
+using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
 using Newswire.Keys;
@@ -44,7 +46,8 @@ public static class NewswireServices
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ArticleViews>();
-        services.AddSingleton<DefinitionsInForce>();
+        services.AddSingleton<FeedsInForce>();
+        services.AddSingleton<DefinitionIntake>();
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
@@ -65,6 +68,13 @@ public static class NewswireServices
         services.AddSingleton(provider => new PagesApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton<FeedAnswers>();
+        services.AddSingleton(provider => new DefinitionsApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<DefinitionIntake>(),
+            provider.GetRequiredService<FeedsInForce>(),
+            provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new FeedsApi(
             provider.GetRequiredService<DocumentCache>(),

@@ -57,6 +57,12 @@ public sealed class FeedDefinitions
     /// <summary>The last definition of this name, whatever has become of it since; null when there is none.</summary>
     public FeedDefinition? Find(string feed) => ByName.GetValueOrDefault(feed)?.Definition;
 
+    /// <summary>Whether the definition is in force just as given here.</summary>
+    public bool Holds(FeedDefinition definition) =>
+        Find(definition.Name) is { } known
+        && MovedTo(definition.Name) is null
+        && DefinitionJson.Text(known) == DefinitionJson.Text(definition);
+
     /// <summary>
     /// Every live feed that carries the article, each once, in the order <c>latest</c>, topics, authors, then the defined
     /// ones by name. What the feed of an alias or of a former name would carry, the feed that has the name now carries,
