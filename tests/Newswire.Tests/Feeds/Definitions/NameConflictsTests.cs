@@ -48,7 +48,8 @@ public sealed class NameConflictsTests
                 var edited = all.With(definition with { Title = "Edited" }, Some.Morning.AddDays(1));
                 Assert.Equal(all.Moved, edited.Moved);
                 Assert.Equal(all.Retired, edited.Retired);
-            },
+            }
+        },
         iter: 5_000);
 
     [Fact]
