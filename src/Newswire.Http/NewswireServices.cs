@@ -3,9 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
-using Newswire.Feeds;
+using Newswire.Erasure;
 using Newswire.Feeds.Definitions;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
@@ -14,6 +15,8 @@ using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
+using Newswire.Http.Serving.Addresses;
+using Newswire.Http.Serving.Deltas;
 using Newswire.Keys;
 using Newswire.Projection;
 
@@ -27,6 +30,7 @@ public static class NewswireServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
+        services.AddSingleton(PictureSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -37,8 +41,13 @@ public static class NewswireServices
 
         services.AddSingleton<CatalogWriter>();
         services.AddSingleton<CatalogReader>();
+        services.AddSingleton<CatalogEraser>();
+        services.AddSingleton<EraseWork>();
         services.AddSingleton<Intake>();
         services.AddSingleton<PublisherKeys>();
+        services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
+            provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PictureFinder>();
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
@@ -51,22 +60,31 @@ public static class NewswireServices
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
+        services.AddSingleton<FeedNames>();
+        services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<FeedNames>());
+        services.AddSingleton<AddressBook>();
+        services.AddSingleton<EmptyPublication>();
+        services.AddSingleton<FeedDeltas>();
         services.AddSingleton<PublisherDoor>();
         services.AddSingleton<CarryingFeeds>();
         services.AddSingleton<ChangeAnswers>();
 
         services.AddSingleton(provider => new ArticlesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
-            provider.GetRequiredService<CarryingFeeds>()));
+            provider.GetRequiredService<CarryingFeeds>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new PagesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton<FeedAnswers>();
@@ -76,17 +94,13 @@ public static class NewswireServices
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
-        services.AddSingleton(provider => new FeedsApi(
+        services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
-            provider.GetServices<IFeedFormat>(),
+            provider.GetRequiredService<AddressBook>(),
+            provider.GetRequiredService<EmptyPublication>(),
+            provider.GetRequiredService<FeedDeltas>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<FeedsApi>>()));
-        services.AddSingleton(provider => new HomeApi(
-            provider.GetRequiredService<DocumentCache>(),
-            provider.GetRequiredService<Publication>(),
-            provider.GetServices<IFeedFormat>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<HomeApi>>()));
+            provider.GetRequiredService<ILogger<DocumentsApi>>()));
         return services;
     }
 }

@@ -70,8 +70,8 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem UnknownFeed(string name) => new(
         404, "unknown-feed", "There is no such feed", $"No feed '{name}' is known, or it was defined a moment ago and is not in force yet. GET /api/feeds lists all of them.");
 
-    public static Problem RetiredFeed(string name) => new(
-        410, "retired-feed", "The feed is retired", $"The feed '{name}' has been given up. Defining it again brings it back.");
+    public static Problem RetiredName(string name) => new(
+        410, "retired-feed", "The feed was given up", $"The feed '{name}' has been given up. Defining it again brings it back.");
 
     public static Problem MovedFeed(int status, string name, string to) => new(
         status, "moved-feed", "The feed has another name now", $"The feed '{name}' has become '{to}'. Use that name; or take '{name}' out of its aliases and former names first.");
@@ -84,6 +84,9 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
     public static Problem UnknownDocument { get; } = new(
         404, "unknown-document", "There is no such feed", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
+
+    public static Problem RetiredFeed { get; } = new(
+        410, "retired-feed", "The feed was given up", "The publication no longer has this feed and will not have it again; the home page lists those it has.");
 
     /// <summary>All faults at once, under the status that the worst of them calls for.</summary>
     public static Problem Invalid(IReadOnlyList<Fault> faults, string what = "article")

@@ -24,6 +24,21 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
-    /// <summary>The documents of the feeds.</summary>
+    /// <summary>The documents of the feeds, their archives, their pages for people and the style sheet.</summary>
     public const string Feeds = "feeds/{*path}";
+
+    /// <summary>The list of feeds for feed readers.</summary>
+    public const string Opml = "opml.xml";
+
+    /// <summary>What crawlers may read.</summary>
+    public const string Robots = "robots.txt";
+
+    /// <summary>The index of the sitemaps.</summary>
+    public const string SitemapIndex = "sitemap.xml";
+
+    /// <summary>The sitemaps.</summary>
+    public const string Sitemaps = "sitemaps/{name}";
+
+    /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
+    public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps];
 }

@@ -50,7 +50,7 @@ public sealed class DefinitionsApi
             return Problem.MovedFeed(StatusCodes.Status301MovedPermanently, name, now).ToResult();
         }
 
-        return (definitions.IsRetired(name) ? Problem.RetiredFeed(name) : Problem.UnknownFeed(name)).ToResult();
+        return (definitions.IsRetired(name) ? Problem.RetiredName(name) : Problem.UnknownFeed(name)).ToResult();
     });
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class DefinitionsApi
         if (await answers.FindAsync(name, cancellationToken) is null)
         {
             var definitions = await feeds.DefinitionsAsync(cancellationToken);
-            return (definitions.IsRetired(name) ? Problem.RetiredFeed(name)
+            return (definitions.IsRetired(name) ? Problem.RetiredName(name)
                 : definitions.MovedTo(name) is { } now ? Problem.MovedFeed(StatusCodes.Status409Conflict, name, now)
                 : Problem.UnknownFeed(name)).ToResult();
         }

@@ -45,7 +45,7 @@ internal sealed class FeedAnswers(FeedsInForce feeds, Publication publication, I
     /// <summary>A feed just defined is there before its first document is.</summary>
     private static IEnumerable<string> Live(FeedDefinitions definitions, FeedList list) =>
         list.Titles.Keys.Union(definitions.ByName.Keys, StringComparer.Ordinal)
-            .Where(name => definitions.MovedTo(name) is null && !definitions.IsRetired(name))
+            .Where(definitions.IsLive)
             .Order(StringComparer.Ordinal);
 
     private FeedAnswer Of(string name, FeedDefinitions definitions, FeedList list, IReadOnlyList<FeedWalk> walks) => new(

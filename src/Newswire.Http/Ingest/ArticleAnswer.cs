@@ -17,6 +17,9 @@ internal sealed record ArticleAnswer
 
     public DateTimeOffset? Embargo { get; init; }
 
+    /// <summary>From when on readers see it, when that is still to come.</summary>
+    public DateTimeOffset? Scheduled { get; init; }
+
     public DateTimeOffset? Expires { get; init; }
 
     public required string Url { get; init; }
@@ -47,8 +50,12 @@ internal sealed record ArticleAnswer
     public required IReadOnlyList<string> Feeds { get; init; }
 
     /// <summary>The article as readers get it at present.</summary>
-    public static ArticleAnswer Of(ArticleView view, IReadOnlyList<string> feeds) =>
-        Of(view.Id, view.Newest!.Key.Version, view.Published, view.Article!, feeds) with { Updated = view.Updated };
+    public static ArticleAnswer Of(string id, ArticleState.Visible visible, IReadOnlyList<string> feeds) =>
+        Of(id, visible.Version, visible.Published, visible.Article, feeds) with { Updated = visible.Updated };
+
+    /// <summary>The article as readers will get it.</summary>
+    public static ArticleAnswer Of(string id, ArticleState.Scheduled scheduled, IReadOnlyList<string> feeds) =>
+        Of(id, scheduled.Version, scheduled.From, scheduled.Article, feeds) with { Scheduled = scheduled.From };
 
     /// <summary>The article as it was just accepted.</summary>
     public static ArticleAnswer Of(Change.Publish change, IReadOnlyList<string> feeds) =>

@@ -17,17 +17,9 @@ internal static class Conditions
     /// </remarks>
     public static bool IsNotModified(IHeaderDictionary headers, DocumentFacts facts, DateTimeOffset now)
     {
-        if (headers.IfNoneMatch is { Count: > 0 } tags)
+        if (headers.IfNoneMatch.Count > 0)
         {
-            foreach (var line in tags)
-            {
-                if (line is not null && Matches(line, facts.Hash))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return TagOf(headers, facts.Hash, any: true).Length > 0;
         }
 
         // Bytes that changed twice within a second carry a date ahead of the clock; it vouches for nothing yet.
@@ -36,6 +28,10 @@ internal static class Conditions
             && HeaderUtilities.TryParseDate(dates[0], out var since)
             && facts.Modified <= since;
     }
+
+    /// <summary>The tag in If-None-Match, without quotes, that names the version with this fingerprint; null when none does.</summary>
+    public static string? FindTag(IHeaderDictionary headers, string hash) =>
+        TagOf(headers, hash, any: false) is { IsEmpty: false } tag ? tag.ToString() : null;
 
     /// <summary>
     /// The coding to answer in (RFC 9110 §12.5.3): <c>br</c> before <c>gzip</c> when the client likes them equally, null
@@ -97,16 +93,30 @@ internal static class Conditions
         return true;
     }
 
-    private static bool Matches(ReadOnlySpan<char> line, ReadOnlySpan<char> hash)
+    /// <summary>The text of the first tag that names this version, a star included if any version will do; empty when none does.</summary>
+    private static ReadOnlySpan<char> TagOf(IHeaderDictionary headers, ReadOnlySpan<char> hash, bool any)
+    {
+        foreach (var line in headers.IfNoneMatch)
+        {
+            if (TagOf(line, hash, any) is { IsEmpty: false } tag)
+            {
+                return tag;
+            }
+        }
+
+        return default;
+    }
+
+    private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> line, ReadOnlySpan<char> hash, bool any)
     {
         while (!line.IsEmpty)
         {
             var end = EndOfTag(line);
             var tag = line[..end].Trim();
             line = line[Math.Min(end + 1, line.Length)..];
-            if (tag is "*")
+            if (any && tag is "*")
             {
-                return true;
+                return tag;
             }
 
             if (tag.StartsWith("W/", StringComparison.Ordinal))
@@ -121,11 +131,11 @@ internal static class Conditions
 
             if (tag.StartsWith(hash, StringComparison.Ordinal) && tag[hash.Length..] is "" or "-gzip" or "-br")
             {
-                return true;
+                return tag;
             }
         }
 
-        return false;
+        return default;
     }
 
     /// <summary>Where the first tag of a list ends; a comma between quotes belongs to the tag (RFC 9110 §8.8.3).</summary>

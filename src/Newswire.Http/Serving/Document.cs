@@ -12,8 +12,10 @@ internal sealed class Document
     private readonly Lazy<Representation> gzip;
     private readonly Lazy<Representation> brotli;
 
-    public Document(string? contentType, DocumentFacts facts, ReadOnlyMemory<byte> bytes)
+    public Document(ObjectPath path, string? contentType, DocumentFacts facts, ReadOnlyMemory<byte> bytes)
     {
+        Path = path;
+        Kind = PublicPath.KindOf(path);
         ContentType = contentType ?? "application/octet-stream";
         Facts = facts;
         LengthBytes = bytes.Length;
@@ -22,6 +24,10 @@ internal sealed class Document
         gzip = new(() => new Representation("gzip", $"\"{facts.Hash}-gzip\"", Gzip(bytes)));
         brotli = new(() => new Representation("br", $"\"{facts.Hash}-br\"", Brotli(bytes)));
     }
+
+    public ObjectPath Path { get; }
+
+    public DocumentKind Kind { get; }
 
     public string ContentType { get; }
 
@@ -33,9 +39,9 @@ internal sealed class Document
     public string LastModified { get; }
 
     /// <summary>The document as read; null when it has no validators, which means the projection did not write it.</summary>
-    public static Document? From(StoredObject stored) =>
+    public static Document? From(ObjectPath path, StoredObject stored) =>
         DocumentFacts.From(stored.Properties.Metadata) is { } facts
-            ? new Document(stored.Properties.ContentType, facts, stored.Content)
+            ? new Document(path, stored.Properties.ContentType, facts, stored.Content)
             : null;
 
     /// <summary>The form with this coding: <c>br</c>, <c>gzip</c> or null.</summary>

@@ -13,9 +13,12 @@ internal static class Routing
     public static void MapNewswire(this IEndpointRouteBuilder app)
     {
         // Bound once: asking the request for a service opens a scope, which for a 304 is a good part of the work.
-        var feeds = app.ServiceProvider.GetRequiredService<FeedsApi>();
-        app.MapMethods(Routes.Home, Read, (HttpRequest request, HomeApi home) => home.GetAsync(request));
-        app.MapMethods(Routes.Feeds, Read, (HttpRequest request) => feeds.GetAsync(request));
+        var documents = app.ServiceProvider.GetRequiredService<DocumentsApi>();
+        foreach (var template in Routes.Documents)
+        {
+            app.MapMethods(template, Read, (HttpRequest request) => documents.GetAsync(request));
+        }
+
         app.MapPut(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.PutAsync(request, id));
         app.MapDelete(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.DeleteAsync(request, id));
         app.MapGet(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.GetAsync(request, id));

@@ -3,7 +3,7 @@ using Newswire.Feeds;
 namespace Newswire.Formats;
 
 /// <summary>
-/// A syndication format. Both operations are pure: the same input gives the same bytes, on every machine, for ever.
+/// A syndication format. All operations are pure: the same input gives the same bytes, on every machine, for ever.
 /// </summary>
 /// <remarks>
 /// Writing is split in two so that an entry is formatted once and its bytes are put into every document that carries
@@ -34,4 +34,16 @@ public interface IFeedFormat
     /// </summary>
     /// <exception cref="UriFormatException">An address of the publication is not an absolute URL.</exception>
     byte[] WriteFeed(FeedHead head, IReadOnlyList<ReadOnlyMemory<byte>> entries);
+
+    /// <summary>
+    /// The parts of a document that <see cref="WriteFeed"/> wrote, whatever stands in its entries; null for bytes
+    /// that show that they are none. For documents with a part of the entries (RFC 3229), made without the articles.
+    /// </summary>
+    FeedParts? Split(ReadOnlyMemory<byte> document);
+
+    /// <summary>
+    /// The document of which these are the parts: after <see cref="Split"/> the same bytes again, and with other entries
+    /// of this format what <see cref="WriteFeed"/> had written with those.
+    /// </summary>
+    byte[] Join(FeedParts parts);
 }

@@ -309,7 +309,7 @@ public sealed class DefinitionsTests : SurfaceTests
     public async Task While_a_feed_is_filled_it_says_how_far_it_has_come()
     {
         await InForceAsync(new FeedDefinition { Name = "home" });
-        await StoreAsync(ObjectPaths.Cursor, new Cursor(Catalog.Position.Start) { Walks = [new FeedWalk("home", Done: 1200, Share: 0.41999)] });
+        await StoreAsync(ObjectPaths.Cursor, new Cursor(Catalog.Position.Start) { Walks = [new FeedWalk("home", FeedName.Latest, Done: 1200, Share: 0.41999)] });
 
         var backfill = (await GetAsync("home")).Json.GetProperty("backfill");
 
@@ -332,15 +332,65 @@ public sealed class DefinitionsTests : SurfaceTests
             view.Json.GetProperty("feeds").EnumerateArray().Select(feed => feed.GetString()));
     }
 
+    [Fact]
+    public async Task A_feed_has_its_history_at_once_and_its_address_follows_it_through_its_life()
+    {
+        await Surface.PutAsync("harbour-bridge", Send.Article(more: ("section", "Home")), wait: true);
+        await Surface.PutAsync("lost-sheep", Send.Article(more: [("section", "Farming"), ("headline", "Lost sheep")]), wait: true);
+
+        await PutAsync("home", new JsonObject { ["sections"] = new JsonArray("HOME"), ["title"] = "At home" }, wait: true);
+        Assert.All(await Surface.FeedAsync("home"), document =>
+        {
+            Assert.Equal(200, document.Status);
+            Assert.Contains(Send.Headline, document.Text, StringComparison.Ordinal);
+            Assert.Contains("At home", document.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Lost sheep", document.Text, StringComparison.Ordinal);
+        });
+        Assert.False((await GetAsync("home")).Json.TryGetProperty("backfill", out _));
+
+        await PutAsync("home", new JsonObject { ["sections"] = new JsonArray("Farming") }, wait: true);
+        Assert.All(await Surface.FeedAsync("home"), document =>
+            Assert.Contains("Lost sheep", document.Text, StringComparison.Ordinal));
+
+        await PutAsync("land", new JsonObject { ["sections"] = new JsonArray("Farming"), ["formerNames"] = new JsonArray("home") }, wait: true);
+        Surface.Time.Advance(TimeSpan.FromMinutes(1));
+        var moved = await Surface.GetAsync("/feeds/home.rss");
+        Assert.Equal(301, moved.Status);
+        Assert.EndsWith("/feeds/land.rss", moved["Location"], StringComparison.Ordinal);
+        Assert.Contains("Lost sheep", (await Surface.GetAsync("/feeds/land.rss")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(200, (await DeleteAsync("land", wait: true)).Status);
+        Surface.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(410, (await Surface.GetAsync("/feeds/land.atom")).Status);
+        Assert.Equal(410, (await Surface.GetAsync("/feeds/home.atom")).Status);
+    }
+
+    [Fact]
+    public async Task A_topic_renamed_in_the_CMS_keeps_its_feed()
+    {
+        await Surface.PutAsync("one", Send.Article(more: [("topics", new JsonArray("Britain")), ("headline", "Under the old name")]), wait: true);
+        await PutAsync("topics/uk-news", new JsonObject { ["aliases"] = new JsonArray("Britain") }, wait: true);
+        await Surface.PutAsync("two", Send.Article(more: [("topics", new JsonArray("UK News")), ("headline", "Under the new name")]), wait: true);
+        Surface.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.All(await Surface.FeedAsync("topics/uk-news"), document =>
+        {
+            Assert.Contains("Under the old name", document.Text, StringComparison.Ordinal);
+            Assert.Contains("Under the new name", document.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal(301, (await Surface.GetAsync("/feeds/topics/britain.rss")).Status);
+    }
+
     private static JsonObject Former(params IEnumerable<string> names) =>
         new() { ["formerNames"] = new JsonArray([.. names.Select(name => (JsonNode)name)]) };
 
-    private Task<Answer> PutAsync(string name, JsonObject definition) =>
-        Surface.SendAsync(HttpMethod.Put, "/api/feeds/" + name, Send.Json(definition.DeepClone()));
+    private Task<Answer> PutAsync(string name, JsonObject definition, bool wait = false) => Surface.SendAsync(
+        HttpMethod.Put, "/api/feeds/" + name, Send.Json(definition.DeepClone()), wait ? [("Prefer", "wait=10")] : []);
 
     private Task<Answer> GetAsync(string name) => Surface.SendAsync(HttpMethod.Get, "/api/feeds/" + name);
 
-    private Task<Answer> DeleteAsync(string name) => Surface.SendAsync(HttpMethod.Delete, "/api/feeds/" + name);
+    private Task<Answer> DeleteAsync(string name, bool wait = false) =>
+        Surface.SendAsync(HttpMethod.Delete, "/api/feeds/" + name, headers: wait ? [("Prefer", "wait=10")] : []);
 
     /// <summary>Puts these in force, each given a minute after the one before, and nothing else.</summary>
     private Task InForceAsync(params IReadOnlyList<FeedDefinition> definitions) => StoreAsync(

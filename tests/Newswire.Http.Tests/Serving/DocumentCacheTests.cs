@@ -16,7 +16,7 @@ public sealed class DocumentCacheTests : SurfaceTests
 
         var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
 
-        Assert.Equal(["read public/feeds/latest.rss"], operations);
+        Assert.Equal(["read feeds-state/feeds.json", "read public/feeds/latest.rss"], operations);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class DocumentCacheTests : SurfaceTests
 
         var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
 
-        Assert.Equal(["head public/feeds/latest.rss"], operations);
+        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], operations);
     }
 
     [Fact]
@@ -47,20 +47,33 @@ public sealed class DocumentCacheTests : SurfaceTests
     }
 
     [Fact]
-    public async Task An_unknown_name_costs_storage_one_read_a_second()
+    public async Task A_burst_of_unknown_names_costs_storage_one_look_at_the_names_a_second()
     {
-        var first = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Surface.GetAsync(Path))));
+        var first = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(name => Surface.GetAsync($"/feeds/{name}.rss"))));
+        Surface.Time.Advance(DocumentCache.MaxAge);
+        var second = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(name => Surface.GetAsync($"/feeds/{name}.rss"))));
+
+        Assert.Equal(["read feeds-state/feeds.json"], first);
+        Assert.Equal(["head feeds-state/feeds.json"], second);
+    }
+
+    [Fact]
+    public async Task A_document_that_a_known_feed_does_not_have_costs_storage_one_look_a_second()
+    {
+        await Surface.Objects.WriteFeedsAsync("latest");
+        var first = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
         Surface.Time.Advance(DocumentCache.MaxAge);
         var second = await Surface.OperationsOfAsync(() => Surface.GetAsync(Path));
 
-        Assert.Equal(["read public/feeds/latest.rss"], first);
-        Assert.Equal(["read public/feeds/latest.rss"], second);
+        Assert.Equal(["read feeds-state/feeds.json", "read public/feeds/latest.rss"], first);
+        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], second);
     }
 
     [Fact]
     public async Task A_feed_that_comes_into_being_elsewhere_is_found_after_a_second()
     {
         Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
+        await Surface.Objects.WriteFeedsAsync("latest");
         await OverwriteAsync("new", "hash");
         Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
 
@@ -99,7 +112,17 @@ public sealed class DocumentCacheTests : SurfaceTests
             await Surface.GetAsync(Path);
         });
 
-        Assert.Equal(["head public/feeds/latest.rss"], operations);
+        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], operations);
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_what_was_never_read_is_asked_for_once_a_second_and_not_by_every_reader()
+    {
+        Surface.Plan.Unanswered = _ => true;
+
+        var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync("/"))));
+
+        Assert.Equal(["read public/index.html"], operations);
     }
 
     [Theory]
@@ -116,12 +139,14 @@ public sealed class DocumentCacheTests : SurfaceTests
         Assert.Equal("application/problem+json", answer["Content-Type"]);
 
         Surface.Plan.Unanswered = null;
+        Surface.Time.Advance(DocumentCache.MaxAge);
         Assert.NotEqual(503, (await Surface.GetAsync(path)).Status);
     }
 
     [Fact]
     public async Task What_the_projection_did_not_write_is_not_served()
     {
+        await Surface.Objects.WriteFeedsAsync("latest");
         await Surface.Objects.WriteAsync(
             ObjectPaths.Document("latest", "rss"), new ObjectContent("x"u8.ToArray(), "text/plain"), expectedETag: null, CancellationToken.None);
 
@@ -142,14 +167,6 @@ public sealed class DocumentCacheTests : SurfaceTests
         Assert.Equal(404, (await Surface.GetAsync(Path)).Status);
     }
 
-    private async Task OverwriteAsync(string text, string hash)
-    {
-        var path = ObjectPaths.Document("latest", "rss");
-        var before = await Surface.Objects.HeadAsync(path, CancellationToken.None);
-        var content = new ObjectContent(System.Text.Encoding.UTF8.GetBytes(text), "application/rss+xml; charset=utf-8")
-        {
-            Metadata = new DocumentFacts(hash, NewswireSurface.Now).ToMetadata(),
-        };
-        await Surface.Objects.WriteAsync(path, content, before?.ETag, CancellationToken.None);
-    }
+    private Task OverwriteAsync(string text, string hash) =>
+        Surface.Objects.WriteDocumentAsync(ObjectPaths.Document("latest", "rss"), text, "application/rss+xml; charset=utf-8", hash);
 }

@@ -9,7 +9,7 @@ namespace Newswire.Http.Tests.Serving;
 public sealed class DocumentTests
 {
     private static readonly Document Document = new(
-        "text/plain", new DocumentFacts("hash", Some.Morning), Encoding.UTF8.GetBytes(new string('x', 10_000)));
+        ObjectPaths.Robots, "text/plain", new DocumentFacts("hash", Some.Morning), Encoding.UTF8.GetBytes(new string('x', 10_000)));
 
     [Theory]
     [InlineData(null)]
@@ -22,7 +22,7 @@ public sealed class DocumentTests
     {
         byte[] bytes = [1, 2, 3];
 
-        var plain = new Document("text/plain", new DocumentFacts("hash", Some.Morning), bytes).In(null);
+        var plain = new Document(ObjectPaths.Robots, "text/plain", new DocumentFacts("hash", Some.Morning), bytes).In(null);
 
         Assert.True(MemoryMarshal.TryGetArray(plain.Bytes, out var segment));
         Assert.Same(bytes, segment.Array);

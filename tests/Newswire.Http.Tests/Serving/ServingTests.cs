@@ -179,27 +179,11 @@ public sealed class ServingTests : SurfaceTests
     }
 
     [Theory]
-    [InlineData("/feeds/latest.rss", "max-age=30")]
-    [InlineData("/", "max-age=60")]
-    public async Task Everybody_may_keep_a_document_for_a_short_time(string path, string age)
-    {
-        await Surface.PutAsync("harbour-bridge", wait: true);
-
-        var header = (await Surface.GetAsync(path))["Cache-Control"]!;
-
-        Assert.Contains("public", header, StringComparison.Ordinal);
-        Assert.Contains(age, header, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("/feeds/unknown.rss")]
     [InlineData("/feeds/latest.xml")]
-    [InlineData("/feeds/latest")]
-    [InlineData("/feeds/latest.RSS")]
     [InlineData("/feeds/.rss")]
     [InlineData("/feeds/")]
     [InlineData("/feeds/topics/")]
-    [InlineData("/feeds/latest.rss/")]
     [InlineData("/feeds/a%0Ab.rss")]
     [InlineData("/feeds/a%C2%85b.rss")]
     [InlineData("/feeds/%2e%2e%2fprojection%2fcursor.json")]
@@ -220,12 +204,13 @@ public sealed class ServingTests : SurfaceTests
     [InlineData("/feeds/../index.json")]
     [InlineData("/feeds/topics/../latest.rss")]
     [InlineData("/feeds/./latest.rss")]
-    [InlineData("/feeds//latest.rss")]
     [InlineData("/feeds/../feeds/latest.rss")]
+    [InlineData("/feeds/archive/../latest.rss")]
     [InlineData("/feeds/a\0b.rss")]
     public async Task A_path_that_climbs_is_404_without_asking_storage(string path)
     {
         await Surface.PutAsync("harbour-bridge", wait: true);
+        await GetAsync();
 
         var operations = await Surface.OperationsOfAsync(async () => Assert.Equal(404, await Surface.GetRawAsync(path)));
 

@@ -204,5 +204,9 @@ public sealed class ProjectionPassTests
             Feeds++;
             return inner.WriteFeed(head, entries);
         }
+
+        public FeedParts? Split(ReadOnlyMemory<byte> document) => inner.Split(document);
+
+        public byte[] Join(FeedParts parts) => inner.Join(parts);
     }
 }

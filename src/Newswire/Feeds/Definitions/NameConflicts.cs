@@ -81,6 +81,6 @@ internal sealed class NameConflicts
 
     private static Dictionary<string, FeedDefinition> Live(FeedDefinitions definitions) => definitions.ByName.Values
         .Select(feed => feed.Definition)
-        .Where(definition => definitions.MovedTo(definition.Name) is null && !definitions.IsRetired(definition.Name))
+        .Where(definition => definitions.IsLive(definition.Name))
         .ToDictionary(definition => definition.Name, StringComparer.Ordinal);
 }

@@ -4,7 +4,7 @@ using Newswire.Feeds;
 
 namespace Newswire.Formats.Atom;
 
-/// <summary>Atom 1.0 (RFC 4287) with Media RSS.</summary>
+/// <summary>Atom 1.0 (RFC 4287) with Media RSS, archives (RFC 5005) and deleted entries (RFC 6721).</summary>
 public sealed class AtomFormat : IFeedFormat
 {
     // Line ends are fixed, because the default is the machine's and documents are the same on every machine.
@@ -17,6 +17,8 @@ public sealed class AtomFormat : IFeedFormat
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    private static readonly EntryLayout Layout = new(before: "\n", between: "\n", after: "");
+
     /// <inheritdoc/>
     public string Title => "Atom";
 
@@ -25,6 +27,8 @@ public sealed class AtomFormat : IFeedFormat
 
     /// <inheritdoc/>
     public string ContentType => "application/atom+xml; charset=utf-8";
+
+    private static ReadOnlySpan<byte> Tail => "\n</feed>"u8;
 
     /// <inheritdoc/>
     public byte[] WriteEntry(Entry entry, EntryContent content) => AtomEntry.Write(entry, content);
@@ -36,10 +40,20 @@ public sealed class AtomFormat : IFeedFormat
         var formatter = new AtomFeedFormatter(AtomFeed.Of(head, Extension), stream);
         using (var writer = XmlWriter.Create(stream, Settings))
         {
+            writer.WriteStartDocument();
+            StyleSheetInstruction.Write(writer, head);
             formatter.WriteTo(writer);
         }
 
-        var frame = new DocumentFrame(stream.GetBuffer().AsSpan(0, (int)stream.Length), formatter.EntriesAt);
-        return frame.Fill(entries, before: "\n"u8, between: "\n"u8, after: default);
+        var frame = stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        return Join(new FeedParts(frame[..formatter.EntriesAt], entries, frame[formatter.EntriesAt..]));
     }
+
+    /// <inheritdoc/>
+    public FeedParts? Split(ReadOnlyMemory<byte> document) => document.Span.EndsWith(Tail)
+        ? Layout.Split(document, XmlEntries.Find(document.Span, "entry"u8), document.Length - Tail.Length)
+        : null;
+
+    /// <inheritdoc/>
+    public byte[] Join(FeedParts parts) => Layout.Join(parts);
 }

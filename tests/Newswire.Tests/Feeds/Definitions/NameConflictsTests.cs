@@ -35,14 +35,14 @@ public sealed class NameConflictsTests
                 var given = definition.Retired
                     ? (all.Find(definition.Name) ?? new() { Name = definition.Name }) with { Retired = true }
                     : definition;
-                if (given.Retired ? IsLive(all, given.Name) : NameConflicts.Of(all, [given]).Count == 0)
+                if (given.Retired ? all.IsLive(given.Name) : NameConflicts.Of(all, [given]).Count == 0)
                 {
                     all = all.With(given, Some.Morning.AddMinutes(minute));
                 }
             }
 
             foreach (var definition in all.ByName.Values.Select(feed => feed.Definition)
-                .Where(definition => IsLive(all, definition.Name)))
+                .Where(definition => all.IsLive(definition.Name)))
             {
                 Assert.Empty(NameConflicts.Of(all, [definition]));
                 var edited = all.With(definition with { Title = "Edited" }, Some.Morning.AddDays(1));
@@ -74,9 +74,6 @@ public sealed class NameConflictsTests
 
         Assert.Empty(NameConflicts.Of(inForce, [new() { Name = "b", FormerNames = ["a"] }, new() { Name = "c" }]));
     }
-
-    private static bool IsLive(FeedDefinitions definitions, string name) =>
-        definitions.MovedTo(name) is null && !definitions.IsRetired(name);
 
     private static IReadOnlyList<string> In(IReadOnlyList<string> items, int set) =>
         [.. items.Where((_, i) => (set & (1 << i)) != 0)];

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Newswire.Http.Serving;
+
+/// <summary>The parts of an answer that every answer with a document has.</summary>
+internal static class DocumentContent
+{
+    /// <summary>What the client can ask with next time.</summary>
+    public static void WriteValidators(IHeaderDictionary headers, Document document, Representation form, DateTimeOffset now)
+    {
+        headers.ETag = form.ETag;
+        if (document.Facts.Modified <= now)
+        {
+            // RFC 9110 §8.8.2.1: never later than the Date of the answer.
+            headers.LastModified = document.LastModified;
+        }
+
+        // Feeds are for everybody, readers in other sites' pages included.
+        headers.AccessControlAllowOrigin = "*";
+    }
+
+    /// <summary>The content and what is said of it; for HEAD only the latter.</summary>
+    public static Task SendAsync(HttpContext httpContext, Document document, Representation form)
+    {
+        var response = httpContext.Response;
+        response.ContentType = document.ContentType;
+        response.ContentLength = form.Bytes.Length;
+        if (form.ContentEncoding is not null)
+        {
+            response.Headers.ContentEncoding = form.ContentEncoding;
+        }
+
+        // RFC 9110 §14.3: a part asked for is answered with the whole.
+        response.Headers.AcceptRanges = "none";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.AccessControlExposeHeaders = "ETag";
+        if (document.Kind == DocumentKind.Page)
+        {
+            response.Headers.ContentSecurityPolicy = "default-src 'none'";
+        }
+
+        return HttpMethods.IsHead(httpContext.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(form.Bytes, CancellationToken.None).AsTask();
+    }
+}

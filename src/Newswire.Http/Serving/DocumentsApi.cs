@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Newswire.Http.Serving.Addresses;
+using Newswire.Http.Serving.Deltas;
+using Newswire.Storage;
+
+namespace Newswire.Http.Serving;
+
+/// <summary>
+/// Every public document: feeds and their archives, pages for people, sitemaps and what else leads to them. Open to
+/// everybody.
+/// </summary>
+public sealed class DocumentsApi
+{
+    private readonly DocumentCache documents;
+    private readonly AddressBook addresses;
+    private readonly EmptyPublication empty;
+    private readonly FeedDeltas deltas;
+    private readonly TimeProvider time;
+    private readonly ILogger<DocumentsApi> log;
+
+    internal DocumentsApi(
+        DocumentCache documents,
+        AddressBook addresses,
+        EmptyPublication empty,
+        FeedDeltas deltas,
+        TimeProvider time,
+        ILogger<DocumentsApi> log)
+    {
+        (this.documents, this.addresses, this.empty) = (documents, addresses, empty);
+        (this.deltas, this.time, this.log) = (deltas, time, log);
+    }
+
+    /// <summary>
+    /// <c>GET</c> and <c>HEAD</c> of a document. The path decides alone, not the query and not <c>Accept</c>, which feed
+    /// readers send all kinds of. Another spelling of a document's address answers 301, and so does a feed's old name; a
+    /// feed that was given up answers 410.
+    /// </summary>
+    public Task<IResult> GetAsync(HttpRequest request)
+    {
+        // Most requests end here: nothing to wait for, and so nothing that a client going away could end.
+        return documents.TryFind(PublicPath.ToObject(request.Path.Value ?? ""), out var document) && document is not null
+            ? Task.FromResult(Answer(request, document))
+            : FindAsync(request);
+    }
+
+    private async Task<IResult> FindAsync(HttpRequest request)
+    {
+        try
+        {
+            var cancelled = request.HttpContext.RequestAborted;
+            return await addresses.FindAsync(request.Path.Value ?? "", cancelled) switch
+            {
+                Destination.Here here => await documents.FindAsync(here.Path, cancelled) is { } document
+                    ? Answer(request, document)
+                    : empty.Find(here.Path) is { } substitute
+                        ? Answer(request, substitute)
+                        : Problem.UnknownDocument.ToResult(),
+                Destination.Elsewhere elsewhere => new MovedResult(PublicPath.Encode(elsewhere.Path)),
+                Destination.GivenUp => Problem.RetiredFeed.ToResult(),
+                _ => Problem.UnknownDocument.ToResult(),
+            };
+        }
+        catch (StorageAwayException exception)
+        {
+            Log.StorageAway(log, request.Path, exception);
+            return Problem.StorageAway.ToResult();
+        }
+    }
+
+    private IResult Answer(HttpRequest request, Document document)
+    {
+        var now = time.GetUtcNow();
+        return deltas.Find(request.Headers, document, now) is { } delta
+            ? new DeltaResult(delta, now)
+            : new DocumentResult(document, now);
+    }
+}
