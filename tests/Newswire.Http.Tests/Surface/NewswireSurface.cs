@@ -47,6 +47,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
         app = builder.Build();
+        app.UseStatusCodePages(context => Unmatched.WriteAsync(context.HttpContext));
         app.MapNewswire();
     }
 
@@ -123,7 +124,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         app.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
-            context.Request.Path = path;
+            context.Request.Path = new PathString(path);
             prepare(context.Request);
         });
 

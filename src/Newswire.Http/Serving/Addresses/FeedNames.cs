@@ -27,7 +27,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     public FeedNames(IObjectStore store, TimeProvider time, ILogger<FeedNames> log)
     {
         (this.store, this.time, this.log) = (store, time, log);
-        feeds = new(ObjectPaths.FeedList, store, stored => new KnownFeeds(FeedState.ReadList(stored)), time, log);
+        feeds = new(ObjectPaths.FeedList, store, (stored, _) => new KnownFeeds(FeedState.ReadList(stored)), time, log);
     }
 
     /// <summary>Every name that a feed has or had.</summary>
@@ -79,7 +79,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
             {
                 entry.Size = FeedBytes;
                 return new Watched<PageNames>(
-                    ObjectPaths.Directory(feed), store, stored => new PageNames(FeedState.ReadDirectory(stored)), time, log);
+                    ObjectPaths.Directory(feed), store, (stored, _) => new PageNames(FeedState.ReadDirectory(stored)), time, log);
             })!;
         }
     }

@@ -1,12 +1,12 @@
+using System.Text.RegularExpressions;
 using Newswire.Feeds;
 
 namespace Newswire.Http.Serving.Addresses;
 
 /// <summary>The names of the pages a feed has (<see cref="PageBoundary.PageName"/>).</summary>
-internal sealed class PageNames(FeedDirectory directory)
+internal sealed partial class PageNames(FeedDirectory directory)
 {
     private const string Oldest = "oldest";
-    private const string Shape = "yyyyMMddTHHmmss-0123456789abcdef";
     private const int TimeAt = 8;
 
     /// <summary>A name in a hash set, in bytes: its characters, the string around them, the set's entry.</summary>
@@ -25,13 +25,11 @@ internal sealed class PageNames(FeedDirectory directory)
     public static string? Normalize(string name)
     {
         var lower = name.ToLowerInvariant();
-        if (lower == Oldest)
-        {
-            return lower;
-        }
-
-        return name.Length == Shape.Length && lower[TimeAt] == 't' && lower[TimeAt + 7] == '-' && lower.All(char.IsAsciiLetterOrDigit)
-            ? string.Concat(lower.AsSpan(0, TimeAt), "T", lower.AsSpan(TimeAt + 1))
+        return lower == Oldest ? lower
+            : Shape().IsMatch(lower) ? string.Concat(lower.AsSpan(0, TimeAt), "T", lower.AsSpan(TimeAt + 1))
             : null;
     }
+
+    [GeneratedRegex(@"\A[0-9]{8}t[0-9]{6}-[0-9a-f]{16}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Shape();
 }
