@@ -22,15 +22,22 @@ public sealed class AnyPathTests : SurfaceTests
         Gen.String[0, 12],
         Gen.String[Gen.Char.AlphaNumeric, 1, 600]);
 
-    private static readonly Gen<string> Path =
-        Gen.Select(
-            OneOf("/", "/feeds/", "//", "/sitemaps/", "/feeds/latest/archive/"), Piece.Array[0, 6], OneOf("", "/"), (begin, pieces, between) =>
-                begin + string.Join(between, pieces));
+    private static readonly Gen<string> Pieces = Gen.Select(
+        OneOf("/", "/feeds/", "//", "/sitemaps/", "/feeds/latest/archive/"), Piece.Array[0, 6], OneOf("", "/"), (begin, pieces, between) =>
+            begin + string.Join(between, pieces));
+
+    private static readonly Gen<string> Mangled = Gen.Select(
+        OneOf("/feeds/latest.rss", "/feeds/old.atom", "/feeds/gone.json", "/feeds/latest/archive/oldest.rss", "/opml.xml"),
+        Gen.OneOf(Gen.Const(""), Piece),
+        Gen.Int[1, 40],
+        (address, piece, at) => address.Insert(Math.Min(at, address.Length), piece));
+
+    private static readonly Gen<string> Path = Gen.OneOf(Pieces, Mangled);
 
     [Fact]
     public async Task No_path_is_a_server_error_and_storage_is_asked_no_more_than_once_a_second_for_what_there_is()
     {
-        await Surface.Objects.WriteFeedsAsync(["latest", "topics/uk-news", "topics/日本"], [("topics/old", "latest")], ["topics/gone"]);
+        await Surface.Objects.WriteFeedsAsync(["latest", "topics/uk-news", "topics/日本"], [("old", "latest")], ["gone"]);
         await Surface.Objects.WriteDirectoryAsync("latest", new EntryKey(Some.Morning, "x"));
         await Surface.Objects.WriteDocumentAsync(ObjectPaths.Document("latest", "rss"), "x", "application/rss+xml");
 
