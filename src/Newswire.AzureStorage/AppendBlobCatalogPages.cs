@@ -12,7 +12,7 @@ namespace Newswire.AzureStorage;
 /// <summary>Catalog pages as append blobs <c>{page:D10}.ndjson</c>; an append and a read are one request each.</summary>
 /// <remarks>
 /// An append is repeated when its answer was lost, and may then stand in the page twice; readers must not care. A block
-/// is at most 100 MiB.
+/// is at most 100 MiB. Where bytes were replaced the page has moved: see <see cref="RewrittenPages"/>.
 /// </remarks>
 internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string container = Containers.Catalog)
     : ICatalogPages
@@ -21,6 +21,11 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
 
     // Lengths of the sealed pages that were asked for; they never change again.
     private readonly ConcurrentDictionary<int, long> sealedLengths = new();
+
+    // Pages that were found to have moved; they never move back.
+    private readonly ConcurrentDictionary<int, bool> moved = new();
+
+    private readonly RewrittenPages rewritten = new(service.GetBlobContainerClient(container));
 
     private BlobContainerClient Container => service.GetBlobContainerClient(container);
 
@@ -69,7 +74,7 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
             {
                 await CreateAsync(blob, cancellationToken);
             }
-            catch (RequestFailedException closed) when (closed.ErrorCode == "BlobIsSealed")
+            catch (RequestFailedException closed) when (IsClosed(closed))
             {
                 return new AppendResult.PageSealed();
             }
@@ -96,7 +101,7 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
             {
                 await CreateAsync(blob, cancellationToken);
             }
-            catch (RequestFailedException closed) when (closed.ErrorCode == "BlobIsSealed")
+            catch (RequestFailedException closed) when (IsClosed(closed))
             {
                 return;
             }
@@ -105,44 +110,44 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
 
     public async Task<PageContent> ReadAsync(int page, long offset, int maxBytes, CancellationToken cancellationToken)
     {
-        var blob = Blob(page);
-        while (true)
+        if (!moved.ContainsKey(page))
         {
-            try
-            {
-                // A range that begins at the end of the page is refused without a word about the page. So it begins one
-                // byte earlier: looking for news at the end, what readers do most, stays one request.
-                var skip = offset > 0 ? 1 : 0;
-                var answer = await blob.DownloadContentAsync(
-                    new BlobDownloadOptions { Range = new HttpRange(offset - skip, Math.Max(1, skip + (long)maxBytes)) },
-                    cancellationToken);
-                var bytes = answer.Value.Content.ToMemory();
-                var details = answer.Value.Details;
-                bytes = bytes[Math.Min(skip, bytes.Length)..];
-                bytes = bytes[..Math.Min(maxBytes, bytes.Length)];
-                return await FinalAsync(
-                    page, blob, bytes, TotalLength(details.ContentRange, answer.Value.Content), details.IsSealed, cancellationToken);
-            }
-            catch (RequestFailedException missing) when (missing.Status == 404)
+            var blob = Blob(page);
+            var range = await PageRange.ReadAsync(blob, offset, maxBytes, cancellationToken);
+            if (range is null)
             {
                 return new PageContent(ReadOnlyMemory<byte>.Empty, 0, Sealed: false);
             }
-            catch (RequestFailedException beyond) when (beyond.Status == 416)
-            {
-                var properties = await HeadAsync(blob, cancellationToken);
-                if (properties is null || properties.ContentLength <= offset)
-                {
-                    return new PageContent(
-                        ReadOnlyMemory<byte>.Empty, properties?.ContentLength ?? 0, properties?.IsSealed ?? false);
-                }
 
-                // The page has grown between the two requests: read what came.
-            }
-            catch (Exception fault) when (StorageFaults.BrokeOff(fault, cancellationToken))
+            if (!RewrittenPages.HasMoved(range.Metadata))
             {
-                throw StorageFaults.Away(fault);
+                return await FinalAsync(page, blob, range, cancellationToken);
             }
+
+            moved.TryAdd(page, default);
         }
+
+        return await PageRange.ReadAsync(rewritten.Blob(page), offset, maxBytes, cancellationToken) is { } found
+            ? new PageContent(found.Bytes, found.LengthBytes, Sealed: true)
+            : throw new StorageAwayException($"Catalog page {page} has moved, and there is nothing where it moved to.");
+    }
+
+    public async Task OverwriteAsync(int page, IReadOnlyList<PagePatch> patches, CancellationToken cancellationToken)
+    {
+        if (patches.Count == 0)
+        {
+            return;
+        }
+
+        // Before the seal, which creates a page that does not exist.
+        var lengthBytes = (await ReadAsync(page, 0, maxBytes: 1, cancellationToken)).LengthBytes;
+        if (patches.Any(patch => patch.Offset < 0 || patch.End > lengthBytes))
+        {
+            throw new ArgumentOutOfRangeException(nameof(patches), "A patch reaches beyond the page.");
+        }
+
+        await SealAsync(page, cancellationToken);
+        await rewritten.WriteAsync(page, Blob(page), patches, cancellationToken);
     }
 
     /// <summary>
@@ -150,45 +155,28 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
     /// reads the content and the seal after, so that an append and a seal in between give just that.
     /// </summary>
     private async Task<PageContent> FinalAsync(
-        int page,
-        AppendBlobClient blob,
-        ReadOnlyMemory<byte> bytes,
-        long lengthBytes,
-        bool isSealed,
-        CancellationToken cancellationToken)
+        int page, AppendBlobClient blob, PageRange range, CancellationToken cancellationToken)
     {
-        if (!isSealed)
+        if (!range.IsSealed)
         {
-            return new PageContent(bytes, lengthBytes, Sealed: false);
+            return new PageContent(range.Bytes, range.LengthBytes, Sealed: false);
         }
 
         if (!sealedLengths.TryGetValue(page, out var finalLength))
         {
-            finalLength = (await HeadAsync(blob, cancellationToken))?.ContentLength ?? lengthBytes;
+            var head = await PageRange.HeadAsync(blob, cancellationToken);
+            if (head is not null && RewrittenPages.HasMoved(head.Metadata))
+            {
+                // It has moved between the two requests. Its length stayed, but only the new place can tell it.
+                head = await PageRange.HeadAsync(rewritten.Blob(page), cancellationToken);
+            }
+
+            finalLength = head?.ContentLength ?? range.LengthBytes;
             sealedLengths.TryAdd(page, finalLength);
         }
 
-        return new PageContent(bytes, finalLength, Sealed: true);
+        return new PageContent(range.Bytes, finalLength, Sealed: true);
     }
-
-    private static async Task<BlobProperties?> HeadAsync(AppendBlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
-
-    private static long TotalLength(string? contentRange, BinaryData content) =>
-        contentRange is not null
-        && long.TryParse(
-            contentRange.AsSpan(contentRange.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var total)
-            ? total
-            : content.ToMemory().Length;
 
     /// <summary>Creates the page, and before that the container of a fresh account; somebody else may be faster.</summary>
     private async Task CreateAsync(AppendBlobClient blob, CancellationToken cancellationToken)
@@ -215,6 +203,9 @@ internal sealed class AppendBlobCatalogPages(BlobServiceClient service, string c
             }
         }
     }
+
+    /// <summary>Sealed, or kept closed by the lease of <see cref="RewrittenPages"/>, which alone leases pages.</summary>
+    private static bool IsClosed(RequestFailedException fault) => fault.ErrorCode is "BlobIsSealed" or "LeaseIdMissing";
 
     private AppendBlobClient Blob(int page) =>
         Container.GetAppendBlobClient(string.Create(CultureInfo.InvariantCulture, $"{page:D10}{Extension}"));

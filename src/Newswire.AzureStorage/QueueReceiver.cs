@@ -134,7 +134,7 @@ public sealed class QueueReceiver
     {
         // In this order a crash in between doubles the message; in the other it would lose it.
         await StorageQueues.SendAsync(
-            this.service.GetQueueClient(PoisonName(message.Queue)), message.Text, cancellationToken);
+            this.service.GetQueueClient(PoisonName(message.Queue)), message.Text, TimeSpan.Zero, cancellationToken);
         await CompleteAsync(message, cancellationToken);
         Log.MessagePoisoned(this.logger, message.Queue, message.Id, message.Tries);
     }

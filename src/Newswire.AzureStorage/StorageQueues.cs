@@ -11,20 +11,21 @@ internal sealed class StorageQueues(QueueServiceClient service) : IMessageQueues
     // Storage's own default drops a message after seven days.
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
-    public Task SendAsync(string queue, string message, CancellationToken cancellationToken) =>
-        SendAsync(service.GetQueueClient(queue), message, cancellationToken);
+    public Task SendAsync(string queue, string message, TimeSpan delay, CancellationToken cancellationToken) =>
+        SendAsync(service.GetQueueClient(queue), message, delay, cancellationToken);
 
     /// <summary>Puts the message in the queue, and creates the queue of a fresh account before.</summary>
-    internal static async Task SendAsync(QueueClient queue, string message, CancellationToken cancellationToken)
+    internal static async Task SendAsync(
+        QueueClient queue, string message, TimeSpan delay, CancellationToken cancellationToken)
     {
         try
         {
-            await queue.SendMessageAsync(message, timeToLive: ForEver, cancellationToken: cancellationToken);
+            await queue.SendMessageAsync(message, delay, timeToLive: ForEver, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await queue.SendMessageAsync(message, timeToLive: ForEver, cancellationToken: cancellationToken);
+            await queue.SendMessageAsync(message, delay, timeToLive: ForEver, cancellationToken: cancellationToken);
         }
     }
 }

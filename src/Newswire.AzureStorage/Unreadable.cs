@@ -16,7 +16,7 @@ internal static class Unreadable
         }
 
         var poison = failed.Queue.GetParentQueueServiceClient().GetQueueClient(QueueReceiver.PoisonName(failed.Queue.Name));
-        await StorageQueues.SendAsync(poison, message.Body.ToString(), failed.CancellationToken);
+        await StorageQueues.SendAsync(poison, message.Body.ToString(), TimeSpan.Zero, failed.CancellationToken);
         try
         {
             await failed.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, failed.CancellationToken);

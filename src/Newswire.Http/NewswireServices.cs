@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Erasure;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
@@ -26,6 +28,7 @@ public static class NewswireServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
+        services.AddSingleton(PictureSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -36,8 +39,13 @@ public static class NewswireServices
 
         services.AddSingleton<CatalogWriter>();
         services.AddSingleton<CatalogReader>();
+        services.AddSingleton<CatalogEraser>();
+        services.AddSingleton<EraseWork>();
         services.AddSingleton<Intake>();
         services.AddSingleton<PublisherKeys>();
+        services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
+            provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PictureFinder>();
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
@@ -45,6 +53,7 @@ public static class NewswireServices
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ArticleViews>();
+        services.AddSingleton<DefinitionsInForce>();
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
@@ -54,19 +63,25 @@ public static class NewswireServices
         services.AddSingleton<EmptyPublication>();
         services.AddSingleton<FeedDeltas>();
         services.AddSingleton<PublisherDoor>();
+        services.AddSingleton<CarryingFeeds>();
         services.AddSingleton<ChangeAnswers>();
 
         services.AddSingleton(provider => new ArticlesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>(),
-            provider.GetRequiredService<ArticleViews>()));
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<CarryingFeeds>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new PagesApi(
             provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new DocumentsApi(

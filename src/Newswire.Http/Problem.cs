@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.Submissions;
+using Newswire.Json;
 
 namespace Newswire.Http;
 
@@ -76,7 +77,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         412, "other-version", "The document is another version", "If-Match or If-Unmodified-Since asks for a version that is not the current one. Without them the current one is sent.");
 
     /// <summary>All faults at once, under the status that the worst of them calls for.</summary>
-    public static Problem Invalid(IReadOnlyList<Fault> faults)
+    public static Problem Invalid(IReadOnlyList<Fault> faults, string what = "article")
     {
         IReadOnlyList<ProblemFault> errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))];
         var detail = faults.Count == 1 ? faults[0].Detail : $"{faults.Count} members are at fault; see errors.";
@@ -87,7 +88,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
         return faults.Any(fault => fault.Kind == FaultKind.Type)
             ? new Problem(400, "wrong-type", "The content has members of the wrong type", detail) { Errors = errors }
-            : new Problem(422, "invalid", "The article is not acceptable", detail) { Errors = errors };
+            : new Problem(422, "invalid", $"The {what} is not acceptable", detail) { Errors = errors };
     }
 
     /// <summary>The members of the problem document.</summary>

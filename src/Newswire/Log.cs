@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newswire.Articles.PictureFacts;
 using Newswire.Catalog;
 
 namespace Newswire;
@@ -17,4 +18,13 @@ internal static partial class Log
 
     [LoggerMessage(1004, LogLevel.Warning, "The change at {Position} is accepted, but its wake-up message could not be sent; the sweep will find it.", EventName = "WakeUpLost")]
     public static partial void WakeUpLost(ILogger logger, Position position, Exception exception);
+
+    [LoggerMessage(1020, LogLevel.Information, "Erased article {ArticleId}: {Lines} catalog lines are blank, {Rewritten} objects were rewritten, {Deleted} deleted.", EventName = "ArticleErased")]
+    public static partial void ArticleErased(ILogger logger, string articleId, int lines, int rewritten, int deleted);
+
+    [LoggerMessage(1030, LogLevel.Information, "A picture of article {ArticleId} on {Host} stays unknown: {Outcome}.", EventName = "PictureUnknown")]
+    public static partial void PictureUnknown(ILogger logger, string articleId, string host, ProbeOutcome outcome);
+
+    [LoggerMessage(1031, LogLevel.Warning, "Of {Pictures} pictures of one request {Found} were found when its time was over; the others stay unknown.", EventName = "PicturesTookTooLong")]
+    public static partial void PicturesTookTooLong(ILogger logger, int pictures, int found);
 }

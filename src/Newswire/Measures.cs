@@ -10,4 +10,8 @@ internal static class Measures
     /// <summary>Catalog lines set aside because they could not be read. Anything but zero wants a person's eye.</summary>
     public static readonly Counter<long> LinesSetAside = Meter.CreateCounter<long>(
         "newswire.catalog.lines_set_aside", "{line}", "Catalog lines that could not be read.");
+
+    /// <summary>Pictures asked for at ingest, by what came of it (<c>outcome</c>).</summary>
+    public static readonly Counter<long> PicturesAsked = Meter.CreateCounter<long>(
+        "newswire.pictures.asked", "{picture}", "Pictures asked for what the CMS did not say of them.");
 }

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Newswire.Storage;
 using Newswire.TestKit;
 
 namespace Newswire.AzureStorage.Tests;

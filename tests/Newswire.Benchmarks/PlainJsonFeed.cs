@@ -36,6 +36,12 @@ internal static class PlainJsonFeed
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteString("language"u8, publication.Language);
+            json.WriteStartArray("hubs"u8);
+            json.WriteStartObject();
+            json.WriteString("type"u8, "WebSub"u8);
+            json.WriteString("url"u8, publication.HubUrl);
+            json.WriteEndObject();
+            json.WriteEndArray();
             json.WriteStartObject("_newswire"u8);
             json.WriteString("rights"u8, publication.Rights);
             json.WriteEndObject();

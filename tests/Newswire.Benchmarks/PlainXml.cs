@@ -23,6 +23,7 @@ internal static class PlainXml
         using (var xml = XmlWriter.Create(stream, Settings))
         {
             xml.WriteStartDocument();
+            xml.WriteProcessingInstruction("xml-stylesheet", "type=\"text/css\" href=\"/feeds/style.css\"");
             write(xml);
         }
 
@@ -34,11 +35,15 @@ internal static class PlainXml
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static void Link(XmlWriter xml, string? prefix, string relation, string type, string url, long? length = null)
+    public static void Link(XmlWriter xml, string? prefix, string relation, string? type, string url, long? length = null)
     {
         xml.WriteStartElement(prefix, "link", Namespaces.Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null)
+        {
+            xml.WriteAttributeString("type", type);
+        }
+
         if (length is { } known)
         {
             xml.WriteAttributeString("length", Number(known));

@@ -20,6 +20,7 @@ public static class Some
         Language = "en-GB",
         Rights = "© The Example Times",
         LogoUrl = "https://news.example/logo.png",
+        HubUrl = "https://hub.example/",
     };
 
     public static Article Article(

@@ -1,5 +1,5 @@
 using Newswire.Articles;
-using Newswire.Feeds;
+using Newswire.Catalog;
 using Newswire.Projection;
 
 namespace Newswire.Http.Ingest;
@@ -15,6 +15,13 @@ internal sealed record ArticleAnswer
 
     public DateTimeOffset? Updated { get; init; }
 
+    public DateTimeOffset? Embargo { get; init; }
+
+    /// <summary>From when on readers see it, when that is still to come.</summary>
+    public DateTimeOffset? Scheduled { get; init; }
+
+    public DateTimeOffset? Expires { get; init; }
+
     public required string Url { get; init; }
 
     public required string Headline { get; init; }
@@ -24,6 +31,10 @@ internal sealed record ArticleAnswer
     public required string Body { get; init; }
 
     public string? Language { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Correction { get; init; }
 
     public string? Rights { get; init; }
 
@@ -38,26 +49,41 @@ internal sealed record ArticleAnswer
     /// <summary>Names of the feeds that carry the article.</summary>
     public required IReadOnlyList<string> Feeds { get; init; }
 
-    public static ArticleAnswer Of(ArticleView view) =>
-        Of(view.Id, view.Newest!.Key.Version, view.Published, view.Updated, view.Article!);
+    /// <summary>The article as readers get it at present.</summary>
+    public static ArticleAnswer Of(string id, ArticleState.Visible visible, IReadOnlyList<string> feeds) =>
+        Of(id, visible.Version, visible.Published, visible.Article, feeds) with { Updated = visible.Updated };
 
-    public static ArticleAnswer Of(
-        string id, long version, DateTimeOffset published, DateTimeOffset? updated, Article article) => new()
+    /// <summary>The article as readers will get it.</summary>
+    public static ArticleAnswer Of(string id, ArticleState.Scheduled scheduled, IReadOnlyList<string> feeds) =>
+        Of(id, scheduled.Version, scheduled.From, scheduled.Article, feeds) with { Scheduled = scheduled.From };
+
+    /// <summary>The article as it was just accepted.</summary>
+    public static ArticleAnswer Of(Change.Publish change, IReadOnlyList<string> feeds) =>
+        Of(change.ArticleId, change.Version, change.Published, change.Article, feeds) with
+        {
+            Updated = change.Updated,
+            Embargo = change.Embargo,
+            Expires = change.Expires,
+        };
+
+    private static ArticleAnswer Of(
+        string id, long version, DateTimeOffset published, Article article, IReadOnlyList<string> feeds) => new()
         {
             Id = id,
             Version = version,
             Published = published,
-            Updated = updated,
             Url = article.Url,
             Headline = article.Headline,
             Standfirst = article.Standfirst,
             Body = article.Body,
             Language = article.Language,
+            Section = article.Section,
+            Correction = article.Correction,
             Rights = article.Rights,
             Authors = article.Authors,
             Topics = [.. article.Topics.Select(topic => topic.Name)],
             FeaturedPicture = article.Featured,
             Pictures = article.Pictures,
-            Feeds = FeedName.Selecting(article),
+            Feeds = feeds,
         };
 }

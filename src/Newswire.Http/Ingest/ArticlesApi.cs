@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Newswire.Articles;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
+using Newswire.Articles;
 using Newswire.Catalog;
 using Newswire.Projection;
 
@@ -13,22 +14,37 @@ public sealed class ArticlesApi
     private static readonly string[] JsonTypes = ["application/json"];
 
     private readonly PublisherDoor door;
+    private readonly PictureFinder pictures;
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
+    private readonly CarryingFeeds feeds;
+    private readonly TimeProvider time;
 
-    internal ArticlesApi(PublisherDoor door, Intake intake, ChangeAnswers answers, ArticleViews views) =>
-        (this.door, this.intake, this.answers, this.views) = (door, intake, answers, views);
+    internal ArticlesApi(
+        PublisherDoor door,
+        PictureFinder pictures,
+        Intake intake,
+        ChangeAnswers answers,
+        ArticleViews views,
+        CarryingFeeds feeds,
+        TimeProvider time) =>
+        (this.door, this.pictures, this.intake, this.answers, this.views, this.feeds, this.time) =
+            (door, pictures, intake, answers, views, feeds, time);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
     public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
             request, "An article", SubmissionLimits.MaxArticleBytes, JsonTypes, cancellationToken);
-        return content is null
-            ? problem!.ToResult()
-            : await answers.AcceptAsync(
-                request, SubmissionReader.ReadArticle(id, content.Bytes, intake.Stamp()), cancellationToken);
+        if (content is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var sent = SubmissionReader.ReadArticle(id, content.Bytes, intake.Stamp());
+        var completed = await pictures.CompleteAsync(sent, cancellationToken);
+        return await answers.AcceptAsync(request, completed, cancellationToken);
     });
 
     /// <summary>
@@ -66,15 +82,20 @@ public sealed class ArticlesApi
     {
         if (!ArticleId.IsValid(id))
         {
-            return Problem.Invalid([Fault.InvalidId]).ToResult();
+            return Problem.Invalid([ArticleId.Fault]).ToResult();
         }
 
-        return await views.FindAsync(id, cancellationToken) switch
+        return (await views.FindAsync(id, cancellationToken))?.At(time.GetUtcNow()) switch
         {
-            null => Problem.UnknownArticle(id).ToResult(),
-            { IsVisible: false } => Problem.WithdrawnArticle(id).ToResult(),
-            var view => new JsonResult<ArticleAnswer>(
-                StatusCodes.Status200OK, ArticleAnswer.Of(view), HttpJson.Answers.ArticleAnswer),
+            null or ArticleState.Hidden => Problem.UnknownArticle(id).ToResult(),
+            ArticleState.Visible visible => Show(ArticleAnswer.Of(
+                id, visible, await feeds.OfAsync(visible.Article, cancellationToken))),
+            ArticleState.Scheduled scheduled => Show(ArticleAnswer.Of(
+                id, scheduled, await feeds.OfAsync(scheduled.Article, cancellationToken))),
+            _ => Problem.WithdrawnArticle(id).ToResult(),
         };
     });
+
+    private static JsonResult<ArticleAnswer> Show(ArticleAnswer answer) =>
+        new(StatusCodes.Status200OK, answer, HttpJson.Answers.ArticleAnswer);
 }

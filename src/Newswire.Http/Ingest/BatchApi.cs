@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 
@@ -11,11 +12,12 @@ public sealed class BatchApi
         ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines"];
 
     private readonly PublisherDoor door;
+    private readonly PictureFinder pictures;
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
 
-    internal BatchApi(PublisherDoor door, Intake intake, ChangeAnswers answers) =>
-        (this.door, this.intake, this.answers) = (door, intake, answers);
+    internal BatchApi(PublisherDoor door, PictureFinder pictures, Intake intake, ChangeAnswers answers) =>
+        (this.door, this.pictures, this.intake, this.answers) = (door, pictures, intake, answers);
 
     /// <summary>
     /// <c>POST /api/articles</c>: an article a line, each with its id. Answered line by line; a bad line does not hold
@@ -43,12 +45,17 @@ public sealed class BatchApi
 
         // Stamped in the order of the lines, read side by side: cleaning is most of the work.
         var received = lines.ConvertAll(_ => intake.Stamp());
-        var outcomes = new SubmissionOutcome[lines.Count];
-        Parallel.For(0, lines.Count, i => outcomes[i] = SubmissionReader.ReadBatchLine(lines[i].Bytes, received[i]));
+        var sent = new SubmissionOutcome[lines.Count];
+        Parallel.For(0, lines.Count, i => sent[i] = SubmissionReader.ReadBatchLine(lines[i].Bytes, received[i]));
+        var outcomes = await pictures.CompleteAsync(sent, cancellationToken);
 
         var changes = outcomes.OfType<SubmissionOutcome.Accepted>().Select(accepted => accepted.Change).ToList();
         var positions = changes.Count == 0 ? [] : await intake.AcceptAsync(changes, cancellationToken);
-        var (visible, applied) = changes.Count == 0 ? (false, null) : await answers.WaitAsync(request, cancellationToken);
+
+        // What is to be shown later is nothing to wait for.
+        var (visible, applied) = changes.All(change => AcceptedAnswer.ScheduleOf(change) is not null)
+            ? (false, null)
+            : await answers.WaitAsync(request, cancellationToken);
 
         var position = positions.GetEnumerator();
         var answer = lines.Zip(outcomes, (line, outcome) => Answer(line.Number, outcome, position, visible)).ToList();
@@ -64,12 +71,14 @@ public sealed class BatchApi
         if (outcome is SubmissionOutcome.Accepted accepted)
         {
             positions.MoveNext();
-            var status = visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
+            var scheduled = AcceptedAnswer.ScheduleOf(accepted.Change);
+            var status = visible && scheduled is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
             return new BatchLineAnswer(
                 line,
                 status,
                 accepted.Change.ArticleId,
                 positions.Current.ToString(),
+                scheduled,
                 accepted.Ignored.Count > 0 ? accepted.Ignored : null);
         }
 

@@ -7,7 +7,8 @@ using Newswire.Projection;
 namespace Newswire.Http.Ingest;
 
 /// <summary>Accepts what is in order and answers for it: durable first, and visible when the client waits for that.</summary>
-internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection, TimeProvider time)
+internal sealed class ChangeAnswers(
+    Intake intake, ProjectionRunner projection, CarryingFeeds feeds, TimeProvider time)
 {
     /// <summary>One change.</summary>
     public async Task<IResult> AcceptAsync(
@@ -20,14 +21,18 @@ internal sealed class ChangeAnswers(Intake intake, ProjectionRunner projection, 
 
         var change = accepted.Change;
         var position = (await intake.AcceptAsync([change], cancellationToken))[0];
-        var (visible, waited) = await WaitAsync(request, cancellationToken);
+
+        // What is to be shown later is nothing to wait for.
+        var scheduled = AcceptedAnswer.ScheduleOf(change);
+        var (visible, waited) = scheduled is null ? await WaitAsync(request, cancellationToken) : (false, null);
         var answer = new AcceptedAnswer(
             change.ArticleId,
             position.ToString(),
             visible,
+            scheduled,
             accepted.Ignored.Count > 0 ? accepted.Ignored : null,
             showArticle && change is Change.Publish publish
-                ? ArticleAnswer.Of(publish.ArticleId, publish.Version, publish.Published, publish.Updated, publish.Article)
+                ? ArticleAnswer.Of(publish, await feeds.OfAsync(publish.Article, cancellationToken))
                 : null);
         var result = new JsonResult<AcceptedAnswer>(
             visible ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, answer, HttpJson.Answers.AcceptedAnswer);

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Unicode;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.PageImport;
+using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 
@@ -13,11 +14,12 @@ public sealed class PagesApi
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
 
     private readonly PublisherDoor door;
+    private readonly PictureFinder pictures;
     private readonly Intake intake;
     private readonly ChangeAnswers answers;
 
-    internal PagesApi(PublisherDoor door, Intake intake, ChangeAnswers answers) =>
-        (this.door, this.intake, this.answers) = (door, intake, answers);
+    internal PagesApi(PublisherDoor door, PictureFinder pictures, Intake intake, ChangeAnswers answers) =>
+        (this.door, this.pictures, this.intake, this.answers) = (door, pictures, intake, answers);
 
     /// <summary>
     /// <c>POST /api/pages</c>: extracts the article and publishes it. <c>?id=</c> names the article (without it the id
@@ -40,8 +42,9 @@ public sealed class PagesApi
             return Problem.BadParameter("url", "an absolute http or https address").ToResult();
         }
 
-        var outcome = PageReader.Read(Text(content), address, id, intake.Stamp());
-        return await answers.AcceptAsync(request, outcome, cancellationToken, showArticle: true);
+        var sent = PageReader.Read(Text(content), address, id, intake.Stamp());
+        var completed = await pictures.CompleteAsync(sent, cancellationToken);
+        return await answers.AcceptAsync(request, completed, cancellationToken, showArticle: true);
     });
 
     /// <summary>

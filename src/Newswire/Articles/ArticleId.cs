@@ -1,4 +1,5 @@
 using System.Buffers;
+using Newswire.Json;
 
 namespace Newswire.Articles;
 
@@ -7,6 +8,10 @@ public static class ArticleId
 {
     /// <summary>The most characters an id may have.</summary>
     public const int MaxLength = 128;
+
+    /// <summary>What is said of an id that is none.</summary>
+    public static readonly Fault Fault = new(
+        "/id", $"Must be 1 to {MaxLength} characters, each an ASCII letter, a digit or one of - . _ ~, not dots alone.");
 
     /// <summary>RFC 3986 §2.3: what never needs encoding in a URL.</summary>
     private static readonly SearchValues<char> Unreserved =

@@ -21,7 +21,8 @@ internal static class PrintableText
         && Texts([picture.Url, .. picture.Credits])
         && OptionalTexts([picture.Type, picture.Caption, picture.Alt]);
 
-    private static bool Texts(ReadOnlySpan<string?> texts)
+    /// <summary>Whether all are there and can stand in an XML document.</summary>
+    public static bool Texts(ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)
         {
@@ -34,7 +35,8 @@ internal static class PrintableText
         return true;
     }
 
-    private static bool OptionalTexts(ReadOnlySpan<string?> texts)
+    /// <summary>Whether those that are there can stand in an XML document.</summary>
+    public static bool OptionalTexts(ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)
         {

@@ -5,4 +5,13 @@ namespace Newswire.Catalog;
 /// <param name="Unreadable">Lines that are no change.</param>
 /// <param name="Next">Behind the last line read: where the next read begins.</param>
 public sealed record CatalogRead(
-    IReadOnlyList<RecordedChange> Changes, IReadOnlyList<UnreadableLine> Unreadable, Position Next);
+    IReadOnlyList<RecordedChange> Changes, IReadOnlyList<UnreadableLine> Unreadable, Position Next)
+{
+    /// <summary>What of it stands before the position.</summary>
+    public CatalogRead Through(Position position) => Next <= position
+        ? this
+        : new CatalogRead(
+            [.. Changes.TakeWhile(change => change.Position <= position)],
+            [.. Unreadable.TakeWhile(line => line.Position < position)],
+            position);
+}

@@ -55,6 +55,10 @@ public abstract record Change
         /// <summary>Nobody sees this version before this moment; null when <see cref="Published"/> alone decides.</summary>
         public DateTimeOffset? Embargo { get; init; }
 
+        /// <summary>From when on readers see this version: the later of <see cref="Published"/> and <see cref="Embargo"/>.</summary>
+        [JsonIgnore]
+        public DateTimeOffset ShownFrom => Embargo is { } embargo && embargo > Published ? embargo : Published;
+
         /// <summary>From this moment on nobody sees the article; null when it stays.</summary>
         public DateTimeOffset? Expires { get; init; }
 

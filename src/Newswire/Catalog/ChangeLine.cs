@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newswire.Articles;
+using Newswire.Feeds;
 
 namespace Newswire.Catalog;
 
@@ -19,6 +20,7 @@ internal static class ChangeLine
                 null => "The line is null.",
                 Change.OfArticle article when !ArticleId.IsValid(article.ArticleId) => "The article id is not valid.",
                 Change.Publish publish when !publish.Article.IsPrintable() => "The article holds text that no document can carry.",
+                Change.DefineFeed feed when !feed.Feed.IsSound() => "The feed has no valid name, or text that no document can carry.",
                 _ => null,
             };
             return fault is null ? change : null;

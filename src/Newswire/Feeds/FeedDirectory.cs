@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Newswire.Feeds;
 
 /// <summary>
@@ -7,6 +9,13 @@ namespace Newswire.Feeds;
 /// <param name="Starts">The first key of every page but the oldest, ascending.</param>
 public sealed record FeedDirectory(IReadOnlyList<EntryKey> Starts)
 {
+    /// <summary>
+    /// How many of the pages, from the oldest, are archive documents (RFC 5005 §4); the others make up the subscription
+    /// document. Only feeds have any.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Archived { get; init; }
+
     /// <summary>One page, which holds everything.</summary>
     public static readonly FeedDirectory Empty = new([]);
 
@@ -15,6 +24,9 @@ public sealed record FeedDirectory(IReadOnlyList<EntryKey> Starts)
 
     /// <summary>Where the page begins; null for the oldest, which has no beginning.</summary>
     public EntryKey? StartOf(int page) => page == 0 ? null : Starts[page - 1];
+
+    /// <summary>The name of the page.</summary>
+    public string NameOf(int page) => PageBoundary.PageName(StartOf(page));
 
     /// <summary>The page in whose range the key lies.</summary>
     public int PageOf(EntryKey key)
@@ -45,4 +57,14 @@ public sealed record FeedDirectory(IReadOnlyList<EntryKey> Starts)
 
         bool Inside(EntryRef entry) => (from is null || entry.Key >= from) && (to is null || entry.Key < to);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(FeedDirectory? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Archived == other.Archived
+            && (ReferenceEquals(Starts, other.Starts) || Starts.SequenceEqual(other.Starts)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Pages, Archived);
 }

@@ -48,6 +48,7 @@ public static class FeedIndex
         IReadOnlyCollection<EntryRef> present)
     {
         List<EntryKey>? starts = null;
+        List<EntryKey?> touched = [];
         Dictionary<string, FeedPage> written = new(StringComparer.Ordinal);
         HashSet<string> dropped = new(StringComparer.Ordinal);
         var goes = absent.ToHashSet();
@@ -85,12 +86,15 @@ public static class FeedIndex
                 var name = PageBoundary.PageName(start);
                 dropped.Remove(name);
                 written[name] = new FeedPage(part);
+                touched.Add(start);
             }
 
             KeepWhatIsGivenAway(directory, pages, stretch, entries, written);
         }
 
-        return new FeedIndexUpdate(starts is null ? directory : new FeedDirectory(starts), written, dropped);
+        return new FeedIndexUpdate(
+            starts is null ? directory : directory with { Starts = starts }, written, dropped)
+        { Starts = touched };
     }
 
     private static List<(EntryKey? Start, IReadOnlyList<EntryRef> Entries)> Cut(

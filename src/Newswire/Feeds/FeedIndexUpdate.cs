@@ -5,4 +5,8 @@ namespace Newswire.Feeds;
 /// <param name="Pages">The touched pages by name, changed or not.</param>
 /// <param name="Dropped">Names of pages that the directory does not list any more; to be deleted last.</param>
 public sealed record FeedIndexUpdate(
-    FeedDirectory Directory, IReadOnlyDictionary<string, FeedPage> Pages, IReadOnlySet<string> Dropped);
+    FeedDirectory Directory, IReadOnlyDictionary<string, FeedPage> Pages, IReadOnlySet<string> Dropped)
+{
+    /// <summary>Where the touched pages begin; null for the oldest.</summary>
+    public required IReadOnlyList<EntryKey?> Starts { get; init; }
+}

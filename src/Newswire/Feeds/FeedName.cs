@@ -23,6 +23,9 @@ public static class FeedName
     /// <summary>Whether it is the feed of an author.</summary>
     public static bool IsAuthor(string feed) => feed.StartsWith(AuthorPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether the feed comes into being by itself, so that its name says what it carries.</summary>
+    public static bool IsAutomatic(string feed) => feed == Latest || IsTopic(feed) || IsAuthor(feed);
+
     /// <summary>
     /// Whether a newsroom may define a feed under this name: one to three slugs (<see cref="Slug.From"/>) with slashes
     /// between. Below <c>topics/</c> and <c>authors/</c> stands exactly one; elsewhere none is <c>archive</c>, which names
@@ -36,7 +39,10 @@ public static class FeedName
             && (segments[0] is "topics" or "authors" ? segments.Length == 2 : !segments.Contains("archive"));
     }
 
-    /// <summary>Every feed that selects the article, each once, in the order <c>latest</c>, topics, authors.</summary>
+    /// <summary>
+    /// Every feed that has the article by its name alone, each once, in the order <c>latest</c>, topics, authors. What the
+    /// newsroom has defined is not considered: see <see cref="FeedDefinitions.Selecting"/>.
+    /// </summary>
     public static IReadOnlyList<string> Selecting(Article article) =>
     [
         .. new[] { Latest }

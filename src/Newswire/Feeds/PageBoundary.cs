@@ -11,8 +11,11 @@ namespace Newswire.Feeds;
 /// </summary>
 public static class PageBoundary
 {
-    /// <summary>How many entries a page has on average. Sizes vary; one page in 20,000 is longer than ten times this.</summary>
-    public const int MeanEntries = 100;
+    /// <summary>
+    /// How many entries a page has on average. Sizes vary; one page in 20,000 is longer than ten times this. By this
+    /// many entries a subscription document is on average longer than asked for, since it holds whole pages.
+    /// </summary>
+    public const int MeanEntries = 25;
 
     /// <summary>Whether an entry at this key begins a page.</summary>
     public static bool IsAt(EntryKey key) => Hash(key) % MeanEntries == 0;

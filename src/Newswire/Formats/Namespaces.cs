@@ -1,8 +1,8 @@
 namespace Newswire.Formats;
 
 /// <summary>
-/// The XML namespaces of the vocabularies beside the format's own. A document declares at its root those its entries
-/// use, under exactly these prefixes, so that entries need not.
+/// The XML namespaces of the vocabularies beside the format's own. A document declares at its root those that it
+/// and its entries use, under exactly these prefixes, so that entries need not.
 /// </summary>
 internal static class Namespaces
 {
@@ -15,6 +15,12 @@ internal static class Namespaces
     /// <summary>Prefix <c>dc</c>: Dublin Core Metadata Element Set 1.1.</summary>
     public const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
+    /// <summary>Prefix <c>fh</c>, in archive documents: RFC 5005.</summary>
+    public const string History = "http://purl.org/syndication/history/1.0";
+
     /// <summary>Prefix <c>media</c>: Media RSS 1.5.1.</summary>
     public const string Media = "http://search.yahoo.com/mrss/";
+
+    /// <summary>Prefix <c>at</c>, in documents that tell of entries that are gone: RFC 6721.</summary>
+    public const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
 }

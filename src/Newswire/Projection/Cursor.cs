@@ -5,14 +5,23 @@ namespace Newswire.Projection;
 /// <summary>How far the projection has come; stored as <c>projection/cursor.json</c>.</summary>
 /// <param name="Position">Every change before this position is in the documents.</param>
 /// <param name="Unfinished">
-/// While a pass writes, how far it has read. Still there when the next pass begins, it says that a pass died or
+/// While a pass writes, what it has set out to do. Still there when the next pass begins, it says that a pass died or
 /// stalled and may have written some of what it meant to write; see <see cref="ProjectionPass"/>.
 /// </param>
-public sealed record Cursor(Position Position, Position? Unfinished = null)
+public sealed record Cursor(Position Position, UnfinishedPass? Unfinished = null)
 {
     /// <summary>Nothing projected yet.</summary>
     public static readonly Cursor Start = new(Position.Start);
 
-    /// <summary>The feeds whose history is still being derived.</summary>
+    /// <summary>The feeds whose history is still being derived, by name.</summary>
     public IReadOnlyList<FeedWalk> Walks { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// When the next article is to be released or to expire, or the next document to drop what has become too old; null
+    /// when nothing is.
+    /// </summary>
+    public DateTimeOffset? NextDue { get; init; }
+
+    /// <summary>Whether there is something to do even if the catalog holds nothing new.</summary>
+    public bool HasWork(DateTimeOffset now) => Unfinished is not null || Walks.Count > 0 || NextDue <= now;
 }

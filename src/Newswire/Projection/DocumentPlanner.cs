@@ -1,6 +1,5 @@
 using Newswire.Feeds;
 using Newswire.Formats;
-using Newswire.Formats.Html;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -11,82 +10,132 @@ internal sealed class DocumentPlanner(
     FormattedEntries formatted,
     IReadOnlyList<IFeedFormat> formats,
     Publication publication,
-    ProjectionOptions options,
-    TimeProvider time)
+    ProjectionOptions options)
 {
-    /// <summary>Renders the feed in every format.</summary>
-    /// <param name="feed">The feed's name.</param>
-    /// <param name="newest">Its newest entries, newest first.</param>
-    /// <param name="touched">The entries this pass has changed, by fingerprint.</param>
+    /// <summary>Renders the subscription document of a feed in every format.</summary>
+    /// <param name="document">What it is made of.</param>
+    /// <param name="facts">What the pass knows.</param>
     /// <param name="repairing">Whether to write documents even when their bytes are as before.</param>
     /// <param name="plan">Where the writes go.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The feed's title.</returns>
-    public async Task<string> PlanFeedAsync(
-        string feed,
-        IReadOnlyList<EntryRef> newest,
-        IReadOnlyDictionary<string, Entry> touched,
-        bool repairing,
-        PassPlan plan,
-        CancellationToken cancellationToken)
+    public async Task<string> PlanSubscriptionAsync(
+        SubscriptionDocument document, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
-        var entries = await FormatAsync(newest, touched, cancellationToken);
-        var title = FeedName.Title(feed, [.. entries.Select(entry => entry.Article)]);
-        var updated = newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(entry => entry.Updated);
-        var head = new FeedHead(publication, feed, $"{publication.Title}: {title}", publication.Description, updated)
+        var entries = await FormatAsync(document.NewestFirst, document.Definition, facts, cancellationToken);
+        var title = facts.Placement.Definitions.Title(document.Feed, [.. entries.Select(entry => entry.Entry.Article)]);
+        var oldest = facts.Placement.Now - TimeSpan.FromDays(publication.TombstoneDays);
+        var head = Head(document.Feed, document.Definition, title, [
+            .. entries.Select(entry => entry.Entry.Updated), .. document.Gone.Select(gone => gone.Updated)]) with
         {
-            LogoUrl = publication.LogoUrl,
+            PreviousPage = document.PreviousPage,
+            Tombstones =
+            [
+                .. document.Gone.TakeWhile(gone => gone.Published > oldest)
+                    .Select(gone => new Tombstone(EntryIdentity.Of(publication, gone.Id), gone.Published)),
+            ],
         };
         foreach (var format in formats)
         {
-            var bytes = format.WriteFeed(
-                head, [.. entries.Select(entry => (ReadOnlyMemory<byte>)entry.Bytes[format.Extension])]);
             await PlanAsync(
-                ObjectPaths.Document(feed, format.Extension), bytes, format.ContentType, repairing, plan, cancellationToken);
+                ObjectPaths.Document(document.Feed, format.Extension),
+                format.WriteFeed(head, Bytes(entries, format)),
+                format.ContentType,
+                facts,
+                repairing,
+                plan,
+                cancellationToken);
         }
 
         return title;
     }
 
-    /// <summary>Renders the home page.</summary>
-    public Task PlanHomePageAsync(FeedList feeds, bool repairing, PassPlan plan, CancellationToken cancellationToken) =>
-        PlanAsync(
-            ObjectPaths.HomePage,
-            HomePage.Write(publication, feeds.Titles, formats),
-            HomePage.ContentType,
-            repairing,
-            plan,
-            cancellationToken);
+    /// <summary>Renders an archive document of a feed in every format.</summary>
+    public async Task PlanArchiveAsync(
+        FeedTask task, ArchivePage page, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+    {
+        // The title says what the feed's name or its definition says: not how the newest article spells a topic, which
+        // would change every archive document with it.
+        var entries = await FormatAsync(page.NewestFirst, task.Definition, facts, cancellationToken);
+        var title = facts.Placement.Definitions.Title(task.Feed, []);
+        var head = Head(task.Feed, task.Definition, title, [.. entries.Select(entry => entry.Entry.Updated)]) with
+        {
+            Page = page.Name,
+            PreviousPage = page.Previous,
+            NextPage = page.Next,
+        };
+        foreach (var format in formats)
+        {
+            await PlanAsync(
+                ObjectPaths.Archive(task.Feed, page.Name, format.Extension),
+                format.WriteFeed(head, Bytes(entries, format)),
+                format.ContentType,
+                facts,
+                repairing,
+                plan,
+                cancellationToken);
+        }
+    }
 
-    private async Task PlanAsync(
+    /// <summary>Removes the documents of an archive page, or for null the subscription documents.</summary>
+    public async Task RemoveAsync(string feed, string? page, PassPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var extension in formats.Select(format => format.Extension))
+        {
+            await RemoveAsync(
+                page is null ? ObjectPaths.Document(feed, extension) : ObjectPaths.Archive(feed, page, extension),
+                plan,
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Removes a document.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveAsync(ObjectPath path, PassPlan plan, CancellationToken cancellationToken)
+    {
+        var before = await memory.ReadFactsAsync(path, cancellationToken);
+        if (before.ETag is { } etag)
+        {
+            plan.Documents.Add(new PlannedWrite(path, Content: null, etag));
+        }
+
+        return before.Exists;
+    }
+
+    /// <summary>Writes a document if its bytes have changed.</summary>
+    public async Task PlanAsync(
         ObjectPath path,
         byte[] bytes,
         string contentType,
+        PassFacts facts,
         bool repairing,
         PassPlan plan,
         CancellationToken cancellationToken)
     {
         var before = await memory.ReadFactsAsync(path, cancellationToken);
-        var facts = DocumentFacts.After(before.Value, Fingerprint.Of(bytes), time.GetUtcNow());
-        if (facts != before.Value || repairing)
+        var after = DocumentFacts.After(before.Value, Fingerprint.Of(bytes), facts.Placement.Now);
+        if (after != before.Value || repairing)
         {
             plan.Documents.Add(new PlannedWrite(
                 path,
-                new ObjectContent(bytes, contentType) { Metadata = facts.ToMetadata() },
+                new ObjectContent(bytes, contentType) { Metadata = after.ToMetadata() },
                 before.ETag,
-                etag => memory.Remember(path, facts, etag)));
+                etag => memory.Remember(path, after, etag)));
         }
     }
 
-    private async Task<IReadOnlyList<FormattedEntry>> FormatAsync(
-        IReadOnlyList<EntryRef> newest, IReadOnlyDictionary<string, Entry> touched, CancellationToken cancellationToken)
+    /// <summary>The entries, ready to be put into documents; those left out that readers do not see any more.</summary>
+    public async Task<IReadOnlyList<FormattedEntry>> FormatAsync(
+        IReadOnlyList<EntryRef> newestFirst, FeedDefinition? definition, PassFacts facts, CancellationToken cancellationToken)
     {
-        var entries = new FormattedEntry?[newest.Count];
+        var content = definition?.Content ?? EntryContent.Full;
+        var entries = new FormattedEntry?[newestFirst.Count];
         List<int> unknown = [];
-        for (var i = 0; i < newest.Count; i++)
+        for (var i = 0; i < newestFirst.Count; i++)
         {
-            entries[i] = formatted.Find(newest[i])
-                ?? (touched.TryGetValue(newest[i].Content, out var changed) ? formatted.Format(newest[i].Content, changed) : null);
+            var fingerprint = newestFirst[i].Content;
+            entries[i] = formatted.Find(newestFirst[i], content)
+                ?? (facts.Entries.TryGetValue(fingerprint, out var touched) ? formatted.Format(fingerprint, touched, content) : null);
             if (entries[i] is null)
             {
                 unknown.Add(i);
@@ -96,20 +145,33 @@ internal sealed class DocumentPlanner(
         // A process that has just started knows none of them.
         await Parallel.ForEachAsync(unknown, options.Parallelism(cancellationToken), async (i, cancelled) =>
         {
-            if (await ReadEntryAsync(newest[i].Id, cancelled) is { } stored)
+            if (await ReadEntryAsync(newestFirst[i].Id, facts.Placement.Now, cancelled) is { } stored)
             {
-                entries[i] = formatted.Format(Fingerprint.Of(stored), stored);
+                entries[i] = formatted.Format(Fingerprint.Of(stored), stored, content);
             }
         });
         return [.. entries.OfType<FormattedEntry>()];
     }
 
-    private async Task<Entry?> ReadEntryAsync(string articleId, CancellationToken cancellationToken)
+    private FeedHead Head(string feed, FeedDefinition? definition, string title, IReadOnlyList<DateTimeOffset> moments) => new(
+        publication,
+        feed,
+        $"{publication.Title}: {title}",
+        definition?.Description ?? publication.Description,
+        moments.Count == 0 ? DateTimeOffset.UnixEpoch : moments.Max())
+    {
+        LogoUrl = definition?.LogoUrl ?? publication.LogoUrl,
+    };
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(IReadOnlyList<FormattedEntry> entries, IFeedFormat format) =>
+        [.. entries.Select(entry => (ReadOnlyMemory<byte>)entry.Bytes[format.Extension])];
+
+    private async Task<Entry?> ReadEntryAsync(string articleId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var view = await memory.ReadAfreshAsync(
             ObjectPaths.View(articleId), StateJson.Compact.ArticleView, cancellationToken);
-        return view.Value is { Article: { } article } known
-            ? new Entry(EntryIdentity.Of(publication, articleId), known.Published, known.Updated, article)
+        return view.Value?.At(now) is ArticleState.Visible visible
+            ? new Entry(EntryIdentity.Of(publication, articleId), visible.Published, visible.Updated, visible.Article)
             : null;
     }
 }

@@ -13,4 +13,14 @@ public sealed record FeedList(IReadOnlyDictionary<string, string> Titles)
 
     /// <summary>Feeds given up for good. Their addresses answer 410.</summary>
     public IReadOnlyList<string> Retired { get; init => field = value ?? []; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(FeedList? other) =>
+        other is not null
+        && Titles.SequenceEqual(other.Titles)
+        && Moved.SequenceEqual(other.Moved)
+        && Retired.SequenceEqual(other.Retired, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Titles.Count, Moved.Count, Retired.Count);
 }

@@ -1,106 +1,105 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Newswire.Feeds;
-using Newswire.Storage;
 
 namespace Newswire.Projection;
 
-/// <summary>Brings the index of one feed up to date, on paper: what to write goes into the plan.</summary>
-internal sealed class FeedPlanner(StateMemory memory, int maxEntries)
+/// <summary>Brings one feed up to date, on paper: its indexes, its subscription document, its archive documents.</summary>
+internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner documents, Publication publication)
 {
-    /// <param name="feed">The feed's name.</param>
-    /// <param name="articles">The touched articles that stand, stood or may stand in the feed.</param>
+    /// <summary>How many entries a subscription document says are gone, at most; the newest.</summary>
+    private const int MaxTombstones = 1_000;
+
+    /// <param name="task">What is to be done.</param>
+    /// <param name="facts">What the pass knows of the articles it touches.</param>
     /// <param name="repairing">Whether to write everything touched, changed or not; see <see cref="ProjectionPass"/>.</param>
     /// <param name="plan">Where the writes go.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>The newest entries, newest first; null when the feed is as it was.</returns>
-    public async Task<IReadOnlyList<EntryRef>?> PlanAsync(
-        string feed,
-        IReadOnlyList<TouchedArticle> articles,
-        bool repairing,
-        PassPlan plan,
-        CancellationToken cancellationToken)
+    public async Task<FeedUpdate> PlanAsync(
+        FeedTask task, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
-        var directory = await memory.ReadAsync(
-            ObjectPaths.Directory(feed), StateJson.Compact.FeedDirectory, cancellationToken);
-        var now = directory.Value ?? FeedDirectory.Empty;
+        // Put the articles where they belong, and their tombstones.
+        var stored = await indexes.ReadAsync(IndexLocation.Entries(task.Feed), cancellationToken);
+        if (!task.IsLive && !stored.Stored.Exists)
+        {
+            return new FeedUpdate(stored, Title: null, Due: null);
+        }
 
-        List<EntryKey> absent = [.. articles.SelectMany(article => article.Keys)];
+        var index = await indexes.UpdateAsync(
+            stored,
+            [.. task.Articles.SelectMany(article => article.Keys), .. await LeavingAsync(task, stored, cancellationToken)],
+            [.. task.Articles.Where(article => article.Selecting.Contains(task.Feed)).Select(article => article.Ref!)],
+            repairing,
+            plan.Indexes,
+            cancellationToken);
+        var tombstones = await PlanTombstonesAsync(task, repairing, plan, cancellationToken);
+
+        // Cut the feed into the subscription document and the archive.
+        var size = FeedSize.Of(publication, task.Definition);
+        var window = await FeedWindow.OfAsync(index, size, cancellationToken);
+        var directory = index.Directory with { Archived = window.Archived };
+        var isCutAnew = indexes.WriteDirectory(index, directory, repairing, plan.Indexes);
+        var archive = new ArchivePlan(task, index, stored.Directory, window.Archived, repairing);
+        var subscription = new SubscriptionDocument(
+            task.Feed,
+            task.Definition,
+            window.NewestFirst,
+            await archive.PreviousAsync(window.Archived, cancellationToken),
+            await tombstones.NewestFirstAsync(cancellationToken).Take(MaxTombstones).ToListAsync(cancellationToken));
+
+        // Render what may look different now.
+        await foreach (var page in archive.RemovedAsync(cancellationToken))
+        {
+            await documents.RemoveAsync(task.Feed, page, plan, cancellationToken);
+        }
+
+        await foreach (var page in archive.ChangedAsync(cancellationToken))
+        {
+            await documents.PlanArchiveAsync(task, page, facts, repairing, plan, cancellationToken);
+        }
+
+        if (!task.IsLive)
+        {
+            await documents.RemoveAsync(task.Feed, page: null, plan, cancellationToken);
+            return new FeedUpdate(index, Title: null, Due: null);
+        }
+
+        var title = isCutAnew || archive.HasChangedWindow || tombstones.Changed.Count > 0 || task.IsDrawnAnew || repairing
+            ? await documents.PlanSubscriptionAsync(subscription, facts, repairing, plan, cancellationToken)
+            : null;
+        return new FeedUpdate(index, title, DueOf(subscription, facts.Placement.Now));
+    }
+
+    /// <summary>The keys in a walk's stretch.</summary>
+    public async Task<IReadOnlyList<EntryKey>> WalkedAsync(WalkSlice slice, CancellationToken cancellationToken)
+    {
+        var over = await indexes.ReadAsync(IndexLocation.Entries(slice.Walk.Over), cancellationToken);
+        return await over.InAsync(slice, cancellationToken).Select(entry => entry.Key).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The entries of the walk's stretch, when the feed itself goes.</summary>
+    private static async Task<IReadOnlyList<EntryKey>> LeavingAsync(
+        FeedTask task, PlannedIndex stored, CancellationToken cancellationToken) =>
+        task is { IsLive: false, Slice: { } slice }
+            ? await stored.InAsync(slice, cancellationToken).Select(entry => entry.Key).ToListAsync(cancellationToken)
+            : [];
+
+    private async Task<PlannedIndex> PlanTombstonesAsync(
+        FeedTask task, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+    {
+        var stored = await indexes.ReadAsync(IndexLocation.Tombstones(task.Feed), cancellationToken);
+        List<EntryKey> absent = [.. task.Articles.SelectMany(article => article.TombstoneKeys)];
         List<EntryRef> present =
-            [.. articles.Where(article => article.Selecting.Contains(feed)).Select(article => article.Ref!)];
-        Dictionary<int, FeedPage> pages = [];
-        foreach (var page in FeedIndex.Touched(now, absent, present))
+            [.. task.Articles.Where(article => article.Mourning.Contains(task.Feed)).Select(article => article.Tombstone!)];
+        if (present.Count == 0 && (absent.Count == 0 || !stored.Stored.Exists))
         {
-            pages[page] = await ReadPageAsync(feed, PageBoundary.PageName(now.StartOf(page)), cancellationToken);
+            return stored;
         }
 
-        var update = FeedIndex.Apply(now, pages, absent, present);
-        var written = await PlanPagesAsync(feed, update, repairing, plan, cancellationToken);
-        var newDirectory = !directory.Exists || !ReferenceEquals(update.Directory, now);
-        if (newDirectory || repairing)
-        {
-            plan.Directories.Add(Write(
-                ObjectPaths.Directory(feed), update.Directory, StateJson.Compact.FeedDirectory, directory.ETag));
-        }
-
-        return written || newDirectory || repairing ? await NewestAsync(feed, update, cancellationToken) : null;
+        var index = await indexes.UpdateAsync(stored, absent, present, repairing, plan.Indexes, cancellationToken);
+        indexes.WriteDirectory(index, index.Directory, repairing, plan.Indexes);
+        return index;
     }
 
-    /// <summary>The planned form of a piece of state.</summary>
-    public PlannedWrite Write<T>(ObjectPath path, T value, JsonTypeInfo<T> type, string? expectedETag) => new(
-        path,
-        new ObjectContent(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json"),
-        expectedETag,
-        etag => memory.Remember(path, value, etag));
-
-    private async Task<bool> PlanPagesAsync(
-        string feed, FeedIndexUpdate update, bool repairing, PassPlan plan, CancellationToken cancellationToken)
-    {
-        var written = false;
-        foreach (var (name, page) in update.Pages)
-        {
-            // A page that begins here may be left over from a pass that died: its tag is needed to replace it.
-            var path = ObjectPaths.Page(feed, name);
-            var stored = await memory.ReadAsync(path, StateJson.Compact.FeedPage, cancellationToken);
-            var changed = !(stored.Value ?? FeedPage.Empty).Entries.SequenceEqual(page.Entries);
-            if (changed || repairing)
-            {
-                plan.Pages.Add(Write(path, page, StateJson.Compact.FeedPage, stored.ETag));
-            }
-
-            written |= changed;
-        }
-
-        foreach (var name in update.Dropped)
-        {
-            var path = ObjectPaths.Page(feed, name);
-            var stored = await memory.ReadAsync(path, StateJson.Compact.FeedPage, cancellationToken);
-            if (stored.ETag is { } etag)
-            {
-                plan.Dropped.Add(new PlannedWrite(path, Content: null, etag));
-            }
-        }
-
-        return written;
-    }
-
-    private async Task<IReadOnlyList<EntryRef>> NewestAsync(
-        string feed, FeedIndexUpdate update, CancellationToken cancellationToken)
-    {
-        List<EntryRef> newest = [];
-        for (var page = update.Directory.Pages - 1; page >= 0 && newest.Count < maxEntries; page--)
-        {
-            var name = PageBoundary.PageName(update.Directory.StartOf(page));
-            var entries = update.Pages.GetValueOrDefault(name) ?? await ReadPageAsync(feed, name, cancellationToken);
-            newest.AddRange(update.Directory.InRange(page, entries).Reverse());
-        }
-
-        return [.. newest.Take(maxEntries)];
-    }
-
-    private async Task<FeedPage> ReadPageAsync(string feed, string name, CancellationToken cancellationToken)
-    {
-        var path = ObjectPaths.Page(feed, name);
-        return (await memory.ReadAsync(path, StateJson.Compact.FeedPage, cancellationToken)).Value ?? FeedPage.Empty;
-    }
+    /// <summary>When the oldest tombstone that the document lists will be too old.</summary>
+    private DateTimeOffset? DueOf(SubscriptionDocument document, DateTimeOffset now) =>
+        document.Gone.Select(gone => gone.Published.AddDays(publication.TombstoneDays)).Where(end => end > now).Order().Cast<DateTimeOffset?>().FirstOrDefault();
 }

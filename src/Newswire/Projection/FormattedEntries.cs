@@ -12,17 +12,19 @@ internal sealed class FormattedEntries(IReadOnlyList<IFeedFormat> formats, long 
 {
     private readonly MemoryCache entries = new(new MemoryCacheOptions { SizeLimit = maxBytes });
 
-    public FormattedEntry? Find(EntryRef entry) => entries.Get<FormattedEntry>(entry.Content);
+    public FormattedEntry? Find(EntryRef entry, EntryContent content) =>
+        entries.Get<FormattedEntry>((entry.Content, content));
 
-    public FormattedEntry Format(string content, Entry entry)
+    public FormattedEntry Format(string fingerprint, Entry entry, EntryContent content)
     {
-        if (entries.Get<FormattedEntry>(content) is { } known)
+        var key = (fingerprint, content);
+        if (entries.Get<FormattedEntry>(key) is { } known)
         {
             return known;
         }
 
-        var formatted = FormattedEntry.Of(entry, formats);
-        entries.Set(content, formatted, new MemoryCacheEntryOptions { Size = formatted.LengthBytes });
+        var formatted = FormattedEntry.Of(entry, formats, content);
+        entries.Set(key, formatted, new MemoryCacheEntryOptions { Size = formatted.LengthBytes });
         return formatted;
     }
 

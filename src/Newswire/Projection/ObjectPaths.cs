@@ -39,10 +39,10 @@ public static class ObjectPaths
     public static ObjectPath View(string articleId) => new(Containers.Articles, articleId + ".json");
 
     /// <summary>The upper level of a feed's index.</summary>
-    public static ObjectPath Directory(string feed) => new(Containers.FeedsState, feed + "/directory.json");
+    public static ObjectPath Directory(string feed) => IndexLocation.Entries(feed).Directory;
 
     /// <summary>A page of a feed's index.</summary>
-    public static ObjectPath Page(string feed, string page) => new(Containers.FeedsState, $"{feed}/pages/{page}.json");
+    public static ObjectPath Page(string feed, string page) => IndexLocation.Entries(feed).Page(page);
 
     /// <summary>A subscription document.</summary>
     public static ObjectPath Document(ReadOnlySpan<char> feed, ReadOnlySpan<char> extension) =>

@@ -1,19 +1,18 @@
 namespace Newswire.Projection;
 
 /// <summary>
-/// Everything a pass will write, in the order of its stages; within a stage the order does not matter. Documents come
-/// after the indexes they are made from, views after everything that was derived by comparing with them, and the cursor
-/// last of all: a crash between any two writes repeats work and loses none.
+/// Everything a pass will write, in the order of its stages; within a stage the order does not matter. The definitions
+/// come first, since everything is placed by them; documents after the indexes they are made from, views after everything
+/// that was derived by comparing with them, what was due after everything it led to, and the cursor last of all: a crash
+/// between any two writes repeats work and loses none.
 /// </summary>
 internal sealed class PassPlan
 {
     public List<PlannedWrite> SetAside { get; } = [];
 
-    public List<PlannedWrite> Pages { get; } = [];
+    public List<PlannedWrite> Definitions { get; } = [];
 
-    public List<PlannedWrite> Directories { get; } = [];
-
-    public List<PlannedWrite> Dropped { get; } = [];
+    public IndexWrites Indexes { get; } = new();
 
     public List<PlannedWrite> FeedList { get; } = [];
 
@@ -21,8 +20,19 @@ internal sealed class PassPlan
 
     public List<PlannedWrite> Views { get; } = [];
 
+    public IndexWrites Schedule { get; } = new();
+
+    /// <summary>The stretches of walks that the pass goes through; written down when it signs in.</summary>
+    public IReadOnlyList<WalkSlice> Slices { get; set; } = [];
+
+    /// <summary>The walks that go on behind it.</summary>
+    public List<FeedWalk> Walks { get; } = [];
+
+    /// <summary>See <see cref="Cursor.NextDue"/>.</summary>
+    public DateTimeOffset? NextDue { get; set; }
+
     public IReadOnlyList<List<PlannedWrite>> Stages =>
-        [SetAside, Pages, Directories, Dropped, FeedList, Documents, Views];
+        [SetAside, Definitions, .. Indexes.Stages, FeedList, Documents, Views, .. Schedule.Stages];
 
     public void Add(PassPlan other)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
@@ -9,30 +10,77 @@ namespace Newswire.Projection;
 /// <summary>Decides everything a pass will write. Reads, and writes nothing.</summary>
 internal sealed class PassPlanner(
     StateMemory memory,
-    FeedPlanner feedPlanner,
-    DocumentPlanner documentPlanner,
+    DefinitionsPlanner definitions,
+    SchedulePlanner schedule,
+    FeedPlanner feeds,
+    SitePlanner site,
     Publication publication,
     ProjectionOptions options,
     ILogger log)
 {
+    /// <param name="begin">How far the projection has come.</param>
     /// <param name="read">The changes to bring into the documents.</param>
-    /// <param name="repairing">Whether to write everything touched, changed or not; see <see cref="ProjectionPass"/>.</param>
+    /// <param name="now">The moment of the pass.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<PassPlan> PlanAsync(CatalogRead read, bool repairing, CancellationToken cancellationToken)
+    public async Task<PassPlan> PlanAsync(
+        Cursor begin, CatalogRead read, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var plan = new PassPlan();
+        var repairing = begin.Unfinished is not null;
         await PlanSetAsideAsync(read.Unreadable, plan, cancellationToken);
 
+        // Take new definitions into force, and see which feeds are derived anew and what the time has come for.
+        var (before, after) = await definitions.PlanAsync(read.Changes, repairing, plan, cancellationToken);
+        var placement = new Placement(publication, after, now);
+        plan.Slices = await definitions.SlicesAsync(begin, before, after, cancellationToken);
+        var due = await schedule.ReadDueAsync(now, cancellationToken);
+
         // Fold the changes into the articles they touch.
-        var articles = await FoldAsync(read.Changes, cancellationToken);
-        plan.Views.AddRange(articles.Select(article => new PlannedWrite(
+        var articles = await LookAsync(read.Changes, due.Articles, placement, cancellationToken);
+        var walked = await LookAtWalkedAsync(plan.Slices, articles, placement, cancellationToken);
+        plan.Views.AddRange(articles.Where(article => article.HasChanged).Select(article => new PlannedWrite(
             ObjectPaths.View(article.After.Id),
             new ObjectContent(
                 JsonSerializer.SerializeToUtf8Bytes(article.After, StateJson.Compact.ArticleView), "application/json"),
             article.Before.ETag)));
 
-        // Update every feed that selects, selected or may have been given one of them, and render those that changed.
-        await PlanFeedsAsync(articles, repairing, plan, cancellationToken);
+        // Bring every feed up to date that has, had or may have been given one of them.
+        var facts = new PassFacts(placement, articles.Concat(walked.Values)
+            .Where(article => article.Entry is not null)
+            .DistinctBy(article => article.Ref!.Content, StringComparer.Ordinal)
+            .ToDictionary(article => article.Ref!.Content, article => article.Entry!, StringComparer.Ordinal));
+        var tasks = Tasks(articles, walked, plan.Slices, due, placement);
+        var updates = await PlanFeedsAsync(tasks, facts, repairing, plan, cancellationToken);
+
+        // And what tells of all feeds.
+        var next = new NextTurns
+        {
+            Sitemap = await site.PlanAsync(tasks, updates, due.Sitemap, facts, repairing, plan, cancellationToken),
+        };
+
+        // Last, see to it that everything is looked at again when its time comes.
+        foreach (var article in articles)
+        {
+            if (article.After.NextTurn(now) is { } turn)
+            {
+                next.Articles[article.After.Id] = turn;
+            }
+        }
+
+        foreach (var (task, update) in tasks.Zip(updates))
+        {
+            if (update.Due is { } turn)
+            {
+                next.Feeds[task.Feed] = turn;
+            }
+        }
+
+        plan.NextDue = await schedule.PlanAsync(due, next, repairing, plan, cancellationToken);
+        foreach (var slice in plan.Slices)
+        {
+            plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
+        }
+
         return plan;
     }
 
@@ -52,60 +100,93 @@ internal sealed class PassPlanner(
         }
     }
 
-    private async Task<IReadOnlyList<TouchedArticle>> FoldAsync(
-        IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
+    /// <summary>The articles that have changes, and those whose time has come.</summary>
+    private async Task<IReadOnlyList<TouchedArticle>> LookAsync(
+        IReadOnlyList<RecordedChange> changes,
+        IReadOnlyList<string> due,
+        Placement placement,
+        CancellationToken cancellationToken)
     {
         var byArticle = changes.Where(change => change.Change is Change.OfArticle)
-            .GroupBy(change => ((Change.OfArticle)change.Change).ArticleId, StringComparer.Ordinal).ToList();
-        var articles = new TouchedArticle[byArticle.Count];
-        await Parallel.ForAsync(0, byArticle.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
+            .ToLookup(change => ((Change.OfArticle)change.Change).ArticleId, StringComparer.Ordinal);
+        List<string> ids = [.. byArticle.Select(article => article.Key).Union(due, StringComparer.Ordinal)];
+        var articles = new TouchedArticle?[ids.Count];
+        await Parallel.ForAsync(0, ids.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
         {
-            var before = await memory.ReadAfreshAsync(
-                ObjectPaths.View(byArticle[i].Key), StateJson.Compact.ArticleView, cancelled);
-            articles[i] = TouchedArticle.Fold(before, [.. byArticle[i]], publication);
+            var before = await ReadViewAsync(ids[i], cancelled);
+            articles[i] = byArticle.Contains(ids[i])
+                ? TouchedArticle.Fold(before, [.. byArticle[ids[i]]], placement)
+                : TouchedArticle.Look(before, placement);
+        });
+        return [.. articles.OfType<TouchedArticle>()];
+    }
+
+    /// <summary>The articles in the stretches of walks that no change has touched, by the key they stand at.</summary>
+    private async Task<IReadOnlyDictionary<EntryKey, TouchedArticle>> LookAtWalkedAsync(
+        IReadOnlyList<WalkSlice> slices,
+        IReadOnlyList<TouchedArticle> touched,
+        Placement placement,
+        CancellationToken cancellationToken)
+    {
+        var known = touched.Select(article => article.After.Id).ToHashSet(StringComparer.Ordinal);
+        HashSet<EntryKey> keys = [];
+        foreach (var slice in slices.Where(slice => slice.Walk.Over != slice.Walk.Feed))
+        {
+            keys.UnionWith((await feeds.WalkedAsync(slice, cancellationToken)).Where(key => !known.Contains(key.Id)));
+        }
+
+        var articles = new ConcurrentDictionary<EntryKey, TouchedArticle>();
+        await Parallel.ForEachAsync(keys, options.Parallelism(cancellationToken), async (key, cancelled) =>
+        {
+            if (TouchedArticle.Look(await ReadViewAsync(key.Id, cancelled), placement) is { } article)
+            {
+                articles[key] = article;
+            }
         });
         return articles;
     }
 
-    private async Task PlanFeedsAsync(
-        IReadOnlyList<TouchedArticle> articles, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+    private Task<Remembered<ArticleView>> ReadViewAsync(string id, CancellationToken cancellationToken) =>
+        memory.ReadAfreshAsync(ObjectPaths.View(id), StateJson.Compact.ArticleView, cancellationToken);
+
+    /// <summary>What there is to do, by feed, in the order of their names.</summary>
+    private static IReadOnlyList<FeedTask> Tasks(
+        IReadOnlyList<TouchedArticle> articles,
+        IReadOnlyDictionary<EntryKey, TouchedArticle> walked,
+        IReadOnlyList<WalkSlice> slices,
+        DueItems due,
+        Placement placement)
     {
-        var list = await memory.ReadAsync(ObjectPaths.FeedList, StateJson.Compact.FeedList, cancellationToken);
-        var titles = new SortedDictionary<string, string>(
-            (list.Value ?? FeedList.Empty).Titles.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        var entries = articles.Where(article => article.Entry is not null)
-            .ToDictionary(article => article.Ref!.Content, article => article.Entry!, StringComparer.Ordinal);
         var byFeed = articles.SelectMany(article => article.Feeds, (article, feed) => (feed, article))
             .ToLookup(pair => pair.feed, pair => pair.article, StringComparer.Ordinal);
+        var byWalk = slices.ToDictionary(slice => slice.Walk.Feed, StringComparer.Ordinal);
+        var dueFeeds = due.Feeds.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. byFeed.Select(feed => feed.Key).Concat(byWalk.Keys).Concat(dueFeeds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(feed =>
+            {
+                // A feed that is derived anew may still have an article by an old definition, so every article counts.
+                var slice = byWalk.GetValueOrDefault(feed);
+                IReadOnlyList<TouchedArticle> touched = slice is null
+                    ? [.. byFeed[feed]]
+                    : [.. articles, .. walked.Where(pair => slice.Walk.Over != feed && slice.Covers(pair.Key)).Select(pair => pair.Value)];
+                return new FeedTask(feed, placement.IsLive(feed), touched, slice, placement.Definitions.Find(feed))
+                {
+                    IsDrawnAnew = slice is not null || dueFeeds.Contains(feed),
+                };
+            }),
+        ];
+    }
 
+    private async Task<IReadOnlyList<FeedUpdate>> PlanFeedsAsync(
+        IReadOnlyList<FeedTask> tasks, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+    {
         // One plan a feed, so that feeds can be prepared side by side; put together in the order of their names.
-        var feeds = byFeed.Select(feed => feed.Key).Order(StringComparer.Ordinal).ToList();
-        var plans = feeds.ConvertAll(_ => new PassPlan());
-        var newTitles = new string?[feeds.Count];
-        await Parallel.ForAsync(0, feeds.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
-        {
-            var touched = byFeed[feeds[i]].ToList();
-            if (await feedPlanner.PlanAsync(feeds[i], touched, repairing, plans[i], cancelled) is { } newest)
-            {
-                newTitles[i] = await documentPlanner.PlanFeedAsync(
-                    feeds[i], newest, entries, repairing, plans[i], cancelled);
-            }
-        });
-
-        for (var i = 0; i < feeds.Count; i++)
-        {
-            plan.Add(plans[i]);
-            if (newTitles[i] is { } title)
-            {
-                titles[feeds[i]] = title;
-            }
-        }
-
-        if (repairing || list.Value is null || !titles.SequenceEqual(list.Value.Titles))
-        {
-            var now = new FeedList(titles);
-            plan.FeedList.Add(feedPlanner.Write(ObjectPaths.FeedList, now, StateJson.Compact.FeedList, list.ETag));
-            await documentPlanner.PlanHomePageAsync(now, repairing, plan, cancellationToken);
-        }
+        var plans = tasks.Select(_ => new PassPlan()).ToList();
+        var updates = new FeedUpdate[tasks.Count];
+        await Parallel.ForAsync(0, tasks.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
+            updates[i] = await feeds.PlanAsync(tasks[i], facts, repairing, plans[i], cancelled));
+        plans.ForEach(plan.Add);
+        return updates;
     }
 }

@@ -25,6 +25,7 @@ public sealed class ProjectionPass : IDisposable
     private readonly IObjectStore store;
     private readonly CatalogReader catalog;
     private readonly ProjectionOptions options;
+    private readonly TimeProvider time;
     private readonly ILogger<ProjectionPass> log;
     private readonly StateMemory memory;
     private readonly FormattedEntries formatted;
@@ -44,27 +45,31 @@ public sealed class ProjectionPass : IDisposable
         ILogger<ProjectionPass> log)
     {
         IReadOnlyList<IFeedFormat> all = [.. formats];
-        (this.store, this.catalog, this.options, this.log) = (store, catalog, options, log);
+        (this.store, this.catalog, this.options, this.time, this.log) = (store, catalog, options, time, log);
         this.listeners = [.. listeners];
         memory = new StateMemory(store);
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
+        var indexes = new IndexPlanner(memory);
+        var documents = new DocumentPlanner(memory, formatted, all, publication, options);
         planner = new PassPlanner(
             memory,
-            new FeedPlanner(memory, publication.MinEntries),
-            new DocumentPlanner(memory, formatted, all, publication, options, time),
+            new DefinitionsPlanner(memory, indexes),
+            new SchedulePlanner(indexes),
+            new FeedPlanner(indexes, documents, publication),
+            new SitePlanner(memory, indexes, documents, all, publication),
             publication,
             options,
             log);
     }
 
     /// <summary>The cursor as this process last saw it.</summary>
-    public Position Position { get; private set; } = Position.Start;
+    public Cursor Cursor { get; private set; } = Cursor.Start;
 
     /// <summary>Looks how far the projection has come.</summary>
-    public async Task<Position> RefreshPositionAsync(CancellationToken cancellationToken)
+    public async Task<Cursor> RefreshAsync(CancellationToken cancellationToken)
     {
         await ReadCursorAsync(cancellationToken);
-        return Position;
+        return Cursor;
     }
 
     /// <summary>Runs one pass. One at a time in a process; see <see cref="ProjectionRunner"/>.</summary>
@@ -72,7 +77,7 @@ public sealed class ProjectionPass : IDisposable
     public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
     {
         // The cursor mostly is where this process last saw it, so the catalog is read from there meanwhile.
-        var expected = Position;
+        var expected = Cursor.Position;
         var readingCursor = ReadCursorAsync(cancellationToken);
         var reading = ReadCatalogAsync(expected, cancellationToken);
         var cursor = await readingCursor;
@@ -83,7 +88,8 @@ public sealed class ProjectionPass : IDisposable
             read = await ReadCatalogAsync(begin.Position, cancellationToken);
         }
 
-        if (read.Next == begin.Position)
+        var now = time.GetUtcNow();
+        if (read.Next == begin.Position && !begin.HasWork(now))
         {
             return new PassOutcome.Idle();
         }
@@ -94,12 +100,14 @@ public sealed class ProjectionPass : IDisposable
             memory.Forget();
         }
 
-        var repairing = begin.Unfinished is not null;
-        var plan = await planner.PlanAsync(read, repairing, cancellationToken);
+        // A pass that repairs plans what the unfinished one has planned, no more.
+        read = begin.Unfinished is { } unfinished ? read.Through(unfinished.Through) : read;
+        var plan = await planner.PlanAsync(begin, read, now, cancellationToken);
 
         // Sign in. If another pass has come between, some of what was read may be newer than the rest.
-        var through = begin.Unfinished > read.Next ? begin.Unfinished : read.Next;
-        if (await WriteCursorAsync(begin with { Unfinished = through }, cursor.ETag, cancellationToken) is not { } signIn)
+        var through = begin.Unfinished?.Through > read.Next ? begin.Unfinished.Through : read.Next;
+        var setOut = begin with { Unfinished = new UnfinishedPass(through, plan.Slices) };
+        if (await WriteCursorAsync(setOut, cursor.ETag, cancellationToken) is not { } signIn)
         {
             return new PassOutcome.Superseded();
         }
@@ -120,15 +128,19 @@ public sealed class ProjectionPass : IDisposable
         }
 
         // Changes that an unfinished pass has read and this one has not remain marked.
-        var end = new Cursor(read.Next, through > read.Next ? through : null);
+        var end = new Cursor(read.Next, through > read.Next ? new UnfinishedPass(through, []) : null)
+        {
+            Walks = plan.Walks,
+            NextDue = plan.NextDue,
+        };
         signedOutETag = await WriteCursorAsync(end, signIn, cancellationToken);
         if (signedOutETag is null)
         {
             return new PassOutcome.Superseded();
         }
 
-        Position = read.Next;
-        Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, repairing);
+        Cursor = end;
+        Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, begin.Unfinished is not null);
         return new PassOutcome.Done(read.Changes.Count, documents);
     }
 
@@ -138,7 +150,7 @@ public sealed class ProjectionPass : IDisposable
     private async Task<Remembered<Cursor>> ReadCursorAsync(CancellationToken cancellationToken)
     {
         var cursor = await memory.ReadAfreshAsync(ObjectPaths.Cursor, StateJson.Compact.Cursor, cancellationToken);
-        Position = (cursor.Value ?? Cursor.Start).Position;
+        Cursor = cursor.Value ?? Cursor.Start;
         return cursor;
     }
 

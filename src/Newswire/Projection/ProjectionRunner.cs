@@ -11,6 +11,7 @@ public sealed class ProjectionRunner(
     ProjectionPass pass,
     CatalogReader catalog,
     ILeases leases,
+    IMessageQueues queues,
     TimeProvider time)
 {
     private const string LeaseName = "projection";
@@ -21,9 +22,13 @@ public sealed class ProjectionRunner(
     /// <summary>Passes that come to nothing one behind the other before the caller is told.</summary>
     private const int MaxSuperseded = 10;
 
+    /// <summary>How often the sweep comes, in both hosts.</summary>
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private Task? running;
     private Task? queued;
+    private DateTimeOffset? announced;
 
     /// <summary>
     /// Returns when everything that the catalog held at the call is in the documents. Calls that come while a pass runs
@@ -63,17 +68,38 @@ public sealed class ProjectionRunner(
     private async Task RunToTheEndAsync()
     {
         // Looking again after the lease is given back: a wake-up that found it taken relied on that.
-        while (await catalog.HasMoreAsync(pass.Position, CancellationToken.None))
+        for (var cursorIsFresh = false; await HasWorkAsync(cursorIsFresh); cursorIsFresh = true)
         {
             await using var lease = await leases.TryAcquireAsync(LeaseName, CancellationToken.None);
             if (lease is null)
             {
                 await Task.Delay(BusyDelay, time);
-                await pass.RefreshPositionAsync(CancellationToken.None);
+                await pass.RefreshAsync(CancellationToken.None);
                 continue;
             }
 
             await RunPassesAsync();
+        }
+
+        await ComeBackAsync();
+    }
+
+    /// <summary>Whether the catalog holds news, or the time has come for something.</summary>
+    private async Task<bool> HasWorkAsync(bool cursorIsFresh) =>
+        await catalog.HasMoreAsync(pass.Cursor.Position, CancellationToken.None)
+        || (cursorIsFresh ? pass.Cursor : await pass.RefreshAsync(CancellationToken.None)).HasWork(time.GetUtcNow());
+
+    /// <summary>
+    /// Sees to it that somebody looks at the moment at which something is due, where the sweep would come too late for
+    /// that: with a message that waits in the queue until then.
+    /// </summary>
+    private async Task ComeBackAsync()
+    {
+        var now = time.GetUtcNow();
+        if (pass.Cursor.NextDue is { } due && due > now && due - now < SweepInterval * 2 && due != announced)
+        {
+            await queues.SendAsync(QueueNames.CatalogChanged, pass.Cursor.Position.ToString(), due - now, CancellationToken.None);
+            announced = due;
         }
     }
 
@@ -86,7 +112,7 @@ public sealed class ProjectionRunner(
             {
                 case PassOutcome.Done:
                     superseded = 0;
-                    if (!await catalog.HasMoreAsync(pass.Position, CancellationToken.None))
+                    if (!await HasWorkAsync(cursorIsFresh: true))
                     {
                         return;
                     }

@@ -14,6 +14,7 @@ namespace Newswire.Projection;
 [JsonSerializable(typeof(FeedDirectory))]
 [JsonSerializable(typeof(FeedPage))]
 [JsonSerializable(typeof(FeedList))]
+[JsonSerializable(typeof(FeedDefinitions))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static readonly StateJson Compact = new(StoredJson.Options());

@@ -4,42 +4,69 @@ using Newswire.Formats;
 
 namespace Newswire.Projection;
 
-/// <summary>An article that a pass has changes for: what it was, what it is, and where either may show.</summary>
+/// <summary>An article that a pass looks at: what it was, what it is, and where either may show.</summary>
 /// <remarks>
-/// A pass that died may have put the article where one of its changes, but neither the state before nor the state after,
-/// places it. So the feeds and keys of every single change count, not only those of the two ends.
+/// A pass that died may have read fewer of the changes than this one and put the article where neither the state before
+/// nor the state after all of them places it. So the feeds and keys of the states in between count too.
 /// </remarks>
 internal sealed class TouchedArticle
 {
     private TouchedArticle(
-        Remembered<ArticleView> before, ArticleView after, IReadOnlyList<Change.Publish> published, Publication publication)
+        Remembered<ArticleView> before, IReadOnlyList<ArticleView> states, bool hasChanged, Placement placement)
     {
-        Before = before;
-        After = after;
-        var articles = published.Select(change => change.Article)
-            .Concat(before.Value?.Article is { } known ? [known] : []);
-        Feeds = articles.SelectMany(FeedName.Selecting).ToHashSet(StringComparer.Ordinal);
-        Keys = published.Select(change => new EntryKey(change.Published, after.Id))
-            .Concat(before.Value?.First is not null ? [before.Value.Key] : [])
-            .ToHashSet();
-
-        if (after.IsVisible)
+        (Before, After, HasChanged) = (before, states[^1], hasChanged);
+        foreach (var state in states)
         {
-            Entry = new Entry(EntryIdentity.Of(publication, after.Id), after.Published, after.Updated, after.Article!);
-            Ref = new EntryRef(after.Id, after.Published, after.Updated, Fingerprint.Of(Entry));
-            Selecting = FeedName.Selecting(after.Article!).ToHashSet(StringComparer.Ordinal);
+            foreach (var article in state.Held.Select(held => held.Article).OfType<Articles.Article>())
+            {
+                Feeds.UnionWith(placement.Selecting(article));
+            }
+
+            Feeds.UnionWith(placement.Live(state.ErasedFrom));
+            Keys.UnionWith(state.First is null ? [] : [new EntryKey(state.Published, state.Id)]);
+            TombstoneKeys.UnionWith(state.Ends.Select(end => new EntryKey(end, state.Id)));
         }
+
+        Named.UnionWith(placement.Live(
+            After.NamedLater.Where(named => named.From <= placement.Now).Select(named => named.Feed)));
+        switch (After.At(placement.Now))
+        {
+            case ArticleState.Visible visible:
+                Entry = new Entry(
+                    EntryIdentity.Of(placement.Publication, After.Id), visible.Published, visible.Updated, visible.Article);
+                Ref = new EntryRef(After.Id, visible.Published, visible.Updated, Fingerprint.Of(Entry));
+                Selecting = placement.Selecting(visible.Article).ToHashSet(StringComparer.Ordinal);
+                break;
+            case ArticleState.Gone gone:
+                Tombstone = new EntryRef(After.Id, gone.When, gone.When, Content: "");
+                Mourning = (gone.Article is { } last ? placement.Selecting(last) : placement.Live(After.ErasedFrom))
+                    .ToHashSet(StringComparer.Ordinal);
+                break;
+            default:
+                break;
+        }
+
+        Feeds.UnionWith(Named);
     }
 
     public Remembered<ArticleView> Before { get; }
 
     public ArticleView After { get; }
 
-    /// <summary>Every feed in which the article stands, stood or may have been put.</summary>
-    public IReadOnlySet<string> Feeds { get; }
+    /// <summary>Whether there are changes of it, and not only the time has come for it.</summary>
+    public bool HasChanged { get; }
+
+    /// <summary>Every feed in which the article or its tombstone stands, stood or may have been put.</summary>
+    public HashSet<string> Feeds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The feeds that there have to be because the article names them.</summary>
+    public HashSet<string> Named { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every key under which it may stand there.</summary>
-    public IReadOnlySet<EntryKey> Keys { get; }
+    public HashSet<EntryKey> Keys { get; } = [];
+
+    /// <summary>Every key under which its tombstone may stand there.</summary>
+    public HashSet<EntryKey> TombstoneKeys { get; } = [];
 
     /// <summary>The feeds in which it shall stand; empty when readers do not see it.</summary>
     public IReadOnlySet<string> Selecting { get; } = new HashSet<string>(StringComparer.Ordinal);
@@ -48,11 +75,34 @@ internal sealed class TouchedArticle
 
     public EntryRef? Ref { get; }
 
+    /// <summary>The feeds that shall say that it is gone.</summary>
+    public IReadOnlySet<string> Mourning { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public EntryRef? Tombstone { get; }
+
+    /// <summary>The article after these changes, at least one.</summary>
     public static TouchedArticle Fold(
-        Remembered<ArticleView> before, IReadOnlyList<RecordedChange> changes, Publication publication) =>
-        new(
-            before,
-            changes.Aggregate(before.Value, ArticleFold.Apply)!,
-            [.. changes.Select(change => change.Change).OfType<Change.Publish>()],
-            publication);
+        Remembered<ArticleView> before, IReadOnlyList<RecordedChange> changes, Placement placement)
+    {
+        List<ArticleView> states = before.Value is { } known ? [known] : [];
+        foreach (var change in changes)
+        {
+            states.Add(ArticleFold.Apply(states.LastOrDefault(), change));
+        }
+
+        var touched = new TouchedArticle(before, states, hasChanged: true, placement);
+        foreach (var publish in changes.Select(change => change.Change).OfType<Change.Publish>()
+            .Where(publish => KnownVersion.Of(publish).From <= publish.Received))
+        {
+            touched.Named.UnionWith(placement.Live(FeedName.Selecting(publish.Article)));
+            touched.Feeds.UnionWith(placement.Selecting(publish.Article));
+        }
+
+        touched.Feeds.UnionWith(touched.Named);
+        return touched;
+    }
+
+    /// <summary>The article without changes, at another time or under other definitions; null when there is none.</summary>
+    public static TouchedArticle? Look(Remembered<ArticleView> before, Placement placement) =>
+        before.Value is { } view ? new TouchedArticle(before, [view], hasChanged: false, placement) : null;
 }

@@ -15,11 +15,17 @@ public static class Containers
     /// <summary>Feed indexes: <c>{feed}/directory.json</c> and <c>{feed}/pages/{page}.json</c>. Private.</summary>
     public const string FeedsState = "feeds-state";
 
+    /// <summary>Indexes of what has gone from the feeds: <c>{feed}/directory.json</c> and pages. Private.</summary>
+    public const string Tombstones = "tombstones";
+
     /// <summary>The documents readers get: <c>feeds/{feed}.rss</c>, … Served to everybody.</summary>
     public const string Public = "public";
 
     /// <summary>How far the projection has come: <c>cursor.json</c>. Private.</summary>
     public const string Projection = "projection";
+
+    /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
+    public const string Erasures = "erasures";
 
     /// <summary>Hashes of keys. Private.</summary>
     public const string Keys = "keys";

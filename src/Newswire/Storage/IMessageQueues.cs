@@ -4,5 +4,9 @@ namespace Newswire.Storage;
 public interface IMessageQueues
 {
     /// <summary>Puts <paramref name="message"/> in the queue; it is durable when this returns.</summary>
-    Task SendAsync(string queue, string message, CancellationToken cancellationToken);
+    /// <param name="queue">The queue.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="delay">Nobody receives it before this has passed; at most seven days.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task SendAsync(string queue, string message, TimeSpan delay, CancellationToken cancellationToken);
 }

@@ -21,4 +21,10 @@ internal sealed class CountedCatalogPages(ICatalogPages inner, Traffic traffic) 
         traffic.Read(content.Bytes.Length);
         return content;
     }
+
+    public Task OverwriteAsync(int page, IReadOnlyList<PagePatch> patches, CancellationToken cancellationToken)
+    {
+        traffic.Written(patches.Sum(patch => patch.Bytes.Length));
+        return inner.OverwriteAsync(page, patches, cancellationToken);
+    }
 }

@@ -34,10 +34,12 @@ internal sealed class MeasuredProcess : IDisposable
             listeners: [],
             TimeProvider.System,
             NullLogger<ProjectionPass>.Instance);
-        runner = new ProjectionRunner(pass, reader, new FaultyLeases(archive.Leases, operations), TimeProvider.System);
+        var queues = new FaultyMessageQueues(archive.Queues, operations);
+        runner = new ProjectionRunner(
+            pass, reader, new FaultyLeases(archive.Leases, operations), queues, TimeProvider.System);
         intake = new Intake(
             new CatalogWriter(pages, options),
-            new FaultyMessageQueues(archive.Queues, operations),
+            queues,
             TimeProvider.System,
             NullLogger<Intake>.Instance);
     }

@@ -81,7 +81,7 @@ internal sealed class StoredArchive
             article: Archive.Article(number));
         return WriteAsync(
             ObjectPaths.View(change.ArticleId),
-            ArticleFold.Apply(before: null, new RecordedChange(change, Position.Start)),
+            ArticleFold.Apply(before: null, new RecordedChange(change, Position.Start, Position.Start)),
             StateJson.Compact.ArticleView);
     }
 

@@ -68,6 +68,7 @@ public sealed class BadInputTests : SurfaceTests
             {
               "id": 7, "headline": 7, "standfirst": [], "body": {}, "url": true, "published": 1, "updated": 1.5,
               "version": "1", "language": 0, "rights": 0, "authors": "Ada", "topics": [1, "News", null],
+              "embargo": 7, "expires": [], "silent": "yes", "section": 1, "correction": {},
               "featuredPicture": "a.jpg", "pictures": [7, {"url": 7, "width": "1", "height": 1.5, "lengthBytes": 1e40, "credits": [{}]}]
             }
             """));
@@ -77,7 +78,7 @@ public sealed class BadInputTests : SurfaceTests
             new HashSet<string>(StringComparer.Ordinal)
             {
                 "/id", "/headline", "/standfirst", "/body", "/url", "/published", "/updated", "/version", "/language",
-                "/rights", "/authors", "/topics/0", "/topics/2", "/featuredPicture", "/pictures/0", "/pictures/1/url",
+                "/embargo", "/expires", "/silent", "/section", "/correction", "/rights", "/authors", "/topics/0", "/topics/2", "/featuredPicture", "/pictures/0", "/pictures/1/url",
                 "/pictures/1/width", "/pictures/1/height", "/pictures/1/lengthBytes", "/pictures/1/credits/0",
             },
             answer.Pointers.ToHashSet(StringComparer.Ordinal));
@@ -228,11 +229,10 @@ public sealed class BadInputTests : SurfaceTests
     [InlineData("2026-03-05T09:10:01Z", 422)]
     [InlineData("2026-03-05T11:10:00+02:00", 202)]
     [InlineData("2026-03-05T08:10:01-01:00", 422)]
-    public async Task A_date_may_be_ten_minutes_ahead_and_no_more(string date, int status)
+    public async Task An_edit_may_be_dated_ten_minutes_ahead_and_no_more(string date, int status)
     {
         Assert.Equal(NewswireSurface.Now, new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(status, (await PutAsync(Send.Json(Send.Article(more: ("published", date))))).Status);
         Assert.Equal(status, (await PutAsync(Send.Json(Send.Article(more: ("updated", date))))).Status);
     }
 
@@ -316,6 +316,8 @@ public sealed class BadInputTests : SurfaceTests
     [InlineData("headline", SubmissionLimits.MaxHeadline)]
     [InlineData("standfirst", SubmissionLimits.MaxText)]
     [InlineData("rights", SubmissionLimits.MaxText)]
+    [InlineData("section", SubmissionLimits.MaxName)]
+    [InlineData("correction", SubmissionLimits.MaxText)]
     public async Task A_text_too_long_is_422_and_its_limit_named(string member, int max)
     {
         Assert.Equal(202, (await PutAsync(Send.Json(Send.Article(more: (member, new string('x', max)))))).Status);

@@ -30,6 +30,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     private NewswireSurface(FaultPlan plan, string title)
     {
         Plan = plan;
+        Queues = new InMemoryMessageQueues(Time);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
@@ -57,7 +58,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     public InMemoryCatalogPages Catalog { get; } = new();
 
-    public InMemoryMessageQueues Queues { get; } = new();
+    public InMemoryMessageQueues Queues { get; }
 
     public CapturedLog Log { get; } = new();
 

@@ -48,7 +48,9 @@ public sealed class CatalogReaderTests
     [InlineData("garbage")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"change":"erase","articleId":"a","received":"2026-01-01T00:00:00Z"}""")]
+    [InlineData("""{"change":"expire","articleId":"a","received":"2026-01-01T00:00:00Z"}""")]
+    [InlineData("""{"change":"erased","articleId":"a","received":"2026-01-01T00:00:00Z"}""")]
+    [InlineData("""{"change":"erase","articleId":"../a","received":"2026-01-01T00:00:00Z"}""")]
     [InlineData("""{"change":"publish","articleId":"a","received":"2026-01-01T00:00:00Z"}""")]
     [InlineData("""{"change":"withdraw","articleId":"../a","received":"2026-01-01T00:00:00Z"}""")]
     [InlineData("""{"change":"publish","articleId":"a","received":"2026-01-01T00:00:00Z","version":1,"published":"2026-01-01T00:00:00Z","article":{"headline":"bad \u0000 character","body":"","url":"https://news.example/"}}""")]
@@ -81,6 +83,49 @@ public sealed class CatalogReaderTests
         var article = Assert.IsType<Change.Publish>(Assert.Single(read.Changes).Change).Article;
         Assert.Empty(article.Authors);
         Assert.Empty(article.Featured!.Credits);
+    }
+
+    [Fact]
+    public async Task An_erasure_and_what_it_leaves_are_changes_too()
+    {
+        var pages = new InMemoryCatalogPages();
+        string[] lines =
+        [
+            """{"change":"erased","articleId":"a","version":7,"published":"2026-01-01T00:00:00Z","embargo":"2026-01-02T00:00:00Z","received":"2026-01-01T01:00:00Z"}""" + new string(' ', 500),
+            """{"change":"erased","articleId":"a","version":8,"published":"2026-01-01T00:00:00Z","received":"2026-01-01T02:00:00Z"}""",
+            """{"change":"erase","articleId":"a","feeds":["latest","topics/crime"],"received":"2026-01-01T03:00:00Z"}""",
+            """{"change":"erase","articleId":"b","received":"2026-01-01T04:00:00Z"}""",
+        ];
+        await pages.AppendAsync(1, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"), None);
+
+        var read = await new CatalogReader(pages, new CatalogOptions()).ReadAsync(Position.Start, 100, long.MaxValue, None);
+
+        Assert.Empty(read.Unreadable);
+        var published = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(
+            new Change.Erased { ArticleId = "a", Version = 7, Published = published, Embargo = published.AddDays(1), Received = published.AddHours(1) },
+            read.Changes[0].Change);
+        Assert.Null(Assert.IsType<Change.Erased>(read.Changes[1].Change).Embargo);
+        Assert.Equal(["latest", "topics/crime"], Assert.IsType<Change.EraseArticle>(read.Changes[2].Change).Feeds);
+        Assert.Empty(Assert.IsType<Change.EraseArticle>(read.Changes[3].Change).Feeds);
+    }
+
+    [Fact]
+    public async Task Every_change_knows_where_its_line_begins_and_ends()
+    {
+        var pages = await PagesAsync(5, blocks: 2);
+
+        var read = await new CatalogReader(pages, new CatalogOptions()).ReadAsync(Position.Start, 100, long.MaxValue, None);
+
+        Assert.All(read.Changes, change => Assert.Equal(change.Start.Page, change.Position.Page));
+        Assert.All(
+            read.Changes.Zip(read.Changes.Skip(1)),
+            pair => Assert.Contains(pair.Second.Start, new[] { pair.First.Position, new Position(pair.First.Position.Page + 1, 0) }));
+        foreach (var change in read.Changes)
+        {
+            var again = await new CatalogReader(pages, new CatalogOptions()).ReadAsync(change.Start, maxLines: 1, long.MaxValue, None);
+            Assert.Equal(Key(change), Key(Assert.Single(again.Changes)));
+        }
     }
 
     [Fact]

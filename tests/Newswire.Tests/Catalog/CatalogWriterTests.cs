@@ -167,5 +167,8 @@ public sealed class CatalogWriterTests
 
         public Task<PageContent> ReadAsync(int page, long offset, int maxBytes, CancellationToken cancellationToken) =>
             inner.ReadAsync(page, offset, maxBytes, cancellationToken);
+
+        public Task OverwriteAsync(int page, IReadOnlyList<PagePatch> patches, CancellationToken cancellationToken) =>
+            inner.OverwriteAsync(page, patches, cancellationToken);
     }
 }

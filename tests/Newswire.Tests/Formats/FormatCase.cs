@@ -12,12 +12,14 @@ public sealed record FormatCase(string Shows, FeedHead Head, params IReadOnlyLis
     public static readonly IReadOnlyList<IFeedFormat> Formats =
         [new RssFormat(), new AtomFormat(), new JsonFeedFormat()];
 
-    public byte[] WriteAs(string extension)
-    {
-        var format = Formats.Single(known => known.Extension == extension);
-        return Write(format, Head, Entries);
-    }
+    public EntryContent Content { get; init; } = EntryContent.Full;
+
+    public byte[] WriteAs(string extension) =>
+        Write(Formats.Single(known => known.Extension == extension), Head, Content, Entries);
 
     public static byte[] Write(IFeedFormat format, FeedHead head, params IEnumerable<Entry> entries) =>
-        format.WriteFeed(head, [.. entries.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry, EntryContent.Full))]);
+        Write(format, head, EntryContent.Full, entries);
+
+    public static byte[] Write(IFeedFormat format, FeedHead head, EntryContent content, params IEnumerable<Entry> entries) =>
+        format.WriteFeed(head, [.. entries.Select(entry => (ReadOnlyMemory<byte>)format.WriteEntry(entry, content))]);
 }

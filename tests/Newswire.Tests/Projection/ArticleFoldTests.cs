@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Newswire.Catalog;
 using Newswire.Projection;
@@ -7,10 +8,12 @@ namespace Newswire.Tests.Projection;
 
 public sealed class ArticleFoldTests
 {
+    private static readonly DateTimeOffset Now = Some.Morning.AddDays(1);
+
     private static readonly IReadOnlyList<Change> Changes =
     [
         Some.Publish(version: 1, article: Some.Article("A")),
-        Some.Publish(version: 2, article: Some.Article("B"), published: Some.Morning.AddHours(1)),
+        Some.Publish(version: 2, article: Some.Article("B"), published: Some.Morning.AddMinutes(1)),
         Some.Publish(version: 3, article: Some.Article("A"), updated: Some.Morning.AddHours(3)),
         Some.Publish(version: 4, article: Some.Article("A"), updated: Some.Morning.AddHours(4)),
         Some.Withdraw(throughVersion: 3),
@@ -41,7 +44,7 @@ public sealed class ArticleFoldTests
     public void The_newer_version_shows_whichever_arrives_first()
     {
         var view = Fold(Changes[1], Changes[0]);
-        Assert.Equal("B", view.Article!.Headline);
+        Assert.Equal("B", Visible(view).Article.Headline);
     }
 
     [Fact]
@@ -51,8 +54,8 @@ public sealed class ArticleFoldTests
     [Fact]
     public void Repeating_the_content_moves_no_date()
     {
-        Assert.Equal(Some.Morning.AddHours(3), Fold(Changes[1], Changes[2], Changes[3]).Updated);
-        Assert.Equal(Some.Morning.AddHours(3), Fold(Changes[3], Changes[1], Changes[2]).Updated);
+        Assert.Equal(Some.Morning.AddHours(3), Visible(Fold(Changes[1], Changes[2], Changes[3])).Updated);
+        Assert.Equal(Some.Morning.AddHours(3), Visible(Fold(Changes[3], Changes[1], Changes[2])).Updated);
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class ArticleFoldTests
         var repeated = Enumerable.Range(1, 1000)
             .Select(i => Some.Publish(version: i, updated: Some.Morning.AddHours(i), article: Some.Article("A")));
         var view = Fold([.. repeated]);
-        Assert.Equal(Some.Morning.AddHours(1), view.Updated);
+        Assert.Equal(Some.Morning.AddHours(1), Visible(view).Updated);
         Assert.Equal(ArticleView.MaxVersions, view.Versions.Count);
     }
 
@@ -70,7 +73,7 @@ public sealed class ArticleFoldTests
     {
         var versions = Enumerable.Range(1, 1000).Select(i => Some.Publish(version: i, article: Some.Article($"{i}")));
         var view = Fold([.. versions]);
-        Assert.Equal("1000", view.Article!.Headline);
+        Assert.Equal("1000", Visible(view).Article.Headline);
         Assert.Equal(1000 - ArticleView.MaxVersions + 1, view.Versions[0].Key.Version);
         Assert.Equal(1, view.First!.Key.Version);
     }
@@ -78,37 +81,39 @@ public sealed class ArticleFoldTests
     [Fact]
     public void An_edit_without_a_date_counts_from_its_receipt_and_the_first_version_from_its_publication()
     {
-        Assert.Equal(Some.Morning, Fold(Changes[0]).Updated);
-        Assert.Equal(Changes[1].Received, Fold(Changes[0], Changes[1]).Updated);
+        Assert.Equal(Some.Morning, Visible(Fold(Changes[0])).Updated);
+        Assert.Equal(Changes[1].Received, Visible(Fold(Changes[0], Changes[1])).Updated);
     }
 
     [Fact]
     public void A_withdrawal_without_a_version_takes_back_what_was_received_before_it_only()
     {
-        Assert.False(Fold(Some.Publish(version: 1), Some.Withdraw(received: Some.Morning.AddMinutes(1))).IsVisible);
-        Assert.True(Fold(Some.Publish(version: 2), Some.Withdraw(received: Some.Morning.AddMinutes(1))).IsVisible);
+        Assert.False(Fold(Some.Publish(version: 1), Some.Withdraw(received: Some.Morning.AddMinutes(1))).At(Now) is ArticleState.Visible);
+        Assert.True(Fold(Some.Publish(version: 2), Some.Withdraw(received: Some.Morning.AddMinutes(1))).At(Now) is ArticleState.Visible);
     }
 
     [Fact]
     public void A_withdrawal_of_a_version_spares_the_next()
     {
-        Assert.False(Fold(Some.Publish(version: 3), Some.Withdraw(throughVersion: 3)).IsVisible);
-        Assert.True(Fold(Some.Withdraw(throughVersion: 3), Some.Publish(version: 4)).IsVisible);
+        Assert.False(Fold(Some.Publish(version: 3), Some.Withdraw(throughVersion: 3)).At(Now) is ArticleState.Visible);
+        Assert.True(Fold(Some.Withdraw(throughVersion: 3), Some.Publish(version: 4)).At(Now) is ArticleState.Visible);
     }
 
     [Fact]
     public void A_withdrawal_of_an_unknown_article_is_remembered() =>
-        Assert.True(Fold(Some.Withdraw(throughVersion: 1)).IsWithdrawn);
+        Assert.Equal(1, Fold(Some.Withdraw(throughVersion: 1)).WithdrawnThroughVersion);
 
     private static ArticleView Fold(params IReadOnlyList<Change> changes) =>
         changes.Aggregate(
             (ArticleView?)null,
-            (view, change) => ArticleFold.Apply(view, new RecordedChange(change, Position.Start)))!;
+            (view, change) => ArticleFold.Apply(view, new RecordedChange(change, Position.Start, Position.Start)))!;
 
+    private static ArticleState.Visible Visible(ArticleView view) => Assert.IsType<ArticleState.Visible>(view.At(Now));
+
+    /// <summary>All of the state but how far the catalog was read.</summary>
     private static string State(IEnumerable<Change> changes)
     {
-        var view = Fold([.. changes]);
-        var dates = view.Article is null ? "" : $"{view.Published:O} {view.Updated:O}";
-        return $"{view.Article?.Headline} {dates} {view.IsVisible} {view.IsWithdrawn} {string.Join(',', view.Versions)}";
+        var view = Fold([.. changes]) with { Reflects = Position.Start };
+        return JsonSerializer.Serialize(view, StateJson.Compact.ArticleView) + view.At(Now);
     }
 }

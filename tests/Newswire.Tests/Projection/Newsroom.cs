@@ -20,7 +20,7 @@ internal sealed class Newsroom
 {
     public static readonly IReadOnlyList<IFeedFormat> Formats = [new RssFormat(), new AtomFormat(), new JsonFeedFormat()];
 
-    public static readonly Publication Publication = Some.Publication() with { MinEntries = 4 };
+    public static readonly Publication Publication = Some.Publication() with { MinEntries = 4, MinHours = 0 };
 
     private static readonly CatalogOptions CatalogOptions = new() { MaxPageBlocks = 3 };
 

@@ -13,8 +13,10 @@ public sealed class ProjectionRunnerTests
 
     private readonly Newsroom newsroom = new();
     private readonly InMemoryLeases leases;
+    private readonly InMemoryMessageQueues queues;
 
-    public ProjectionRunnerTests() => leases = new InMemoryLeases(newsroom.Time);
+    public ProjectionRunnerTests() =>
+        (leases, queues) = (new InMemoryLeases(newsroom.Time), new InMemoryMessageQueues(newsroom.Time));
 
     [Fact]
     public async Task Everything_that_was_in_the_catalog_at_the_call_is_in_the_documents_when_it_returns()
@@ -87,6 +89,7 @@ public sealed class ProjectionRunnerTests
         newsroom.Process(plan, options, listener: listener),
         new CatalogReader(new FaultyCatalogPages(newsroom.Pages, plan), new CatalogOptions()),
         new FaultyLeases(leases, plan),
+        new FaultyMessageQueues(queues, plan),
         newsroom.Time);
 
     private async Task AdvanceUntilAsync(Task task)

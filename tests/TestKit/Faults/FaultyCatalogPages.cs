@@ -24,5 +24,12 @@ public sealed class FaultyCatalogPages(ICatalogPages inner, FaultPlan plan) : IC
             string.Create(CultureInfo.InvariantCulture, $"read-page {page}.{offset}"),
             () => inner.ReadAsync(page, offset, maxBytes, cancellationToken));
 
+    public Task OverwriteAsync(int page, IReadOnlyList<PagePatch> patches, CancellationToken cancellationToken) =>
+        plan.RunAsync(Name("overwrite", page), async () =>
+        {
+            await inner.OverwriteAsync(page, patches, cancellationToken);
+            return true;
+        });
+
     private static string Name(string operation, int page) => string.Create(CultureInfo.InvariantCulture, $"{operation} {page}");
 }

@@ -7,6 +7,7 @@ namespace Newswire.TestKit.Storage;
 public abstract class CatalogPagesContract
 {
     private const int Appenders = 50;
+    private const int Replacers = 6;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -149,6 +150,132 @@ public abstract class CatalogPagesContract
     }
 
     [Fact]
+    public async Task Bytes_are_replaced_where_they_stand_and_the_page_is_closed()
+    {
+        await Pages.AppendAsync(1, Bytes("first\n"), Token);
+        await Pages.AppendAsync(1, Bytes("second\n"), Token);
+
+        await Pages.OverwriteAsync(1, [Patch(0, "FIR"), Patch(5, "-SECOND"), Patch(13, "")], Token);
+
+        AssertContent("FIRst-SECOND\n", 13, isSealed: true, await Pages.ReadAsync(1, 0, 100, Token));
+        Assert.IsType<AppendResult.PageSealed>(await Pages.AppendAsync(1, Bytes("third\n"), Token));
+        await Pages.SealAsync(1, Token);
+        AssertContent("FIRst-SECOND\n", 13, isSealed: true, await Pages.ReadAsync(1, 0, 100, Token));
+        Assert.Equal(1, await Pages.LastAsync(Token));
+        Assert.Equal(new AppendResult.Appended(0, 1), await Pages.AppendAsync(2, Bytes("third\n"), Token));
+        Assert.Equal(2, await Pages.LastAsync(Token));
+    }
+
+    [Theory]
+    [InlineData(0, 100, "abcDEFGHij")]
+    [InlineData(0, 4, "abcD")]
+    [InlineData(3, 1, "D")]
+    [InlineData(4, 100, "EFGHij")]
+    [InlineData(9, 1, "j")]
+    [InlineData(10, 100, "")]
+    [InlineData(11, 1, "")]
+    public async Task Any_part_of_a_page_with_replaced_bytes_can_be_read(long offset, int maxBytes, string expected)
+    {
+        await Pages.AppendAsync(1, Bytes("abcdefghij"), Token);
+        await Pages.ReadAsync(1, offset, maxBytes, Token);
+        await Pages.SealAsync(1, Token);
+        await Pages.ReadAsync(1, offset, maxBytes, Token);
+
+        await Pages.OverwriteAsync(1, [Patch(3, "DEFGH")], Token);
+
+        AssertContent(expected, 10, isSealed: true, await Pages.ReadAsync(1, offset, maxBytes, Token));
+    }
+
+    [Fact]
+    public async Task Replacing_again_keeps_what_was_replaced_before()
+    {
+        await Pages.AppendAsync(1, Bytes("abcdefghij"), Token);
+
+        await Pages.OverwriteAsync(1, [Patch(0, "A")], Token);
+        await Pages.OverwriteAsync(1, [Patch(9, "J"), Patch(4, "E")], Token);
+        await Pages.OverwriteAsync(1, [Patch(9, "J"), Patch(4, "E")], Token);
+
+        AssertContent("AbcdEfghiJ", 10, isSealed: true, await Pages.ReadAsync(1, 0, 100, Token));
+    }
+
+    [Fact]
+    public async Task A_patch_beyond_the_page_changes_nothing()
+    {
+        await Pages.AppendAsync(1, Bytes("abc"), Token);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Pages.OverwriteAsync(1, [Patch(0, "A"), Patch(2, "CD")], Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Pages.OverwriteAsync(1, [Patch(-1, "A")], Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Pages.OverwriteAsync(7, [Patch(0, "A")], Token));
+        await Pages.OverwriteAsync(1, [], Token);
+        await Pages.OverwriteAsync(8, [], Token);
+
+        AssertContent("abc", 3, isSealed: false, await Pages.ReadAsync(1, 0, 100, Token));
+        Assert.Equal(1, await Pages.LastAsync(Token));
+        Assert.IsType<AppendResult.Appended>(await Pages.AppendAsync(1, Bytes("d"), Token));
+    }
+
+    [Fact]
+    public async Task All_who_replace_bytes_of_one_page_at_once_win()
+    {
+        await Pages.AppendAsync(1, Bytes(new string('.', Appenders) + "\n"), Token);
+
+        var writing = Enumerable.Range(0, Replacers)
+            .Select(number => Task.Run(() => Pages.OverwriteAsync(1, [Patch(number * 7, "xyz")], Token)))
+            .ToArray();
+        var reading = Task.Run(() => ReadUntilAsync(Task.WhenAll(writing)));
+        await Task.WhenAll(writing);
+
+        var expected = string.Concat(Enumerable.Repeat("xyz....", Replacers));
+        AssertContent(
+            expected + new string('.', Appenders - expected.Length) + "\n",
+            Appenders + 1,
+            isSealed: true,
+            await Pages.ReadAsync(1, 0, 100, Token));
+        Assert.All(await reading, text => Assert.Matches("^(xyz|\\.)+\n$", text));
+    }
+
+    [Fact]
+    public async Task What_races_with_a_replacement_is_in_the_page_or_refused()
+    {
+        await Pages.AppendAsync(1, Bytes("first\n"), Token);
+
+        var replacing = Task.Run(() => Pages.OverwriteAsync(1, [Patch(0, "FIRST")], Token));
+        var reading = Task.Run(ReadToTheSealAsync);
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, Appenders).Select(number => Task.Run(() => Pages.AppendAsync(1, Bytes($"{number:D3}\n"), Token))));
+        await replacing;
+
+        var page = Encoding.UTF8.GetString((await Pages.ReadAsync(1, 0, int.MaxValue, Token)).Bytes.Span);
+        Assert.StartsWith("FIRST\n", page, StringComparison.Ordinal);
+        Assert.Equal(page, await reading, ignoreCase: true);
+        for (var number = 0; number < Appenders; number++)
+        {
+            Assert.Equal(results[number] is AppendResult.Appended, page.Contains($"{number:D3}\n", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_are_replaced_in_a_page_of_any_size()
+    {
+        // More than any reasonable adapter moves in one piece, and patches across the seams.
+        var content = new byte[9 * 1024 * 1024];
+        content.AsSpan().Fill((byte)'x');
+        await Pages.AppendAsync(1, content, Token);
+        List<PagePatch> patches = [];
+        for (var seam = 1; seam < 9; seam++)
+        {
+            var patch = new PagePatch((seam * 1024L * 1024) - 3, Bytes("replaced"));
+            patch.ApplyTo(content, 0);
+            patches.Add(patch);
+        }
+
+        await Pages.OverwriteAsync(1, patches[..3], Token);
+        await Pages.OverwriteAsync(1, patches[3..], Token);
+
+        Assert.True((await Pages.ReadAsync(1, 0, content.Length, Token)).Bytes.Span.SequenceEqual(content));
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_is_no_fault_of_storage()
     {
         var cancelled = new CancellationToken(canceled: true);
@@ -157,7 +284,10 @@ public abstract class CatalogPagesContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Pages.AppendAsync(1, Bytes("a"), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Pages.SealAsync(1, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Pages.ReadAsync(1, 0, 1, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Pages.OverwriteAsync(1, [Patch(0, "a")], cancelled));
     }
+
+    private static PagePatch Patch(long offset, string text) => new(offset, Bytes(text));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -181,5 +311,17 @@ public abstract class CatalogPagesContract
                 return text.ToString();
             }
         }
+    }
+
+    private async Task<List<string>> ReadUntilAsync(Task end)
+    {
+        List<string> texts = [];
+        do
+        {
+            texts.Add(Encoding.UTF8.GetString((await Pages.ReadAsync(1, 0, 100, Token)).Bytes.Span));
+        }
+        while (!end.IsCompleted);
+
+        return texts;
     }
 }

@@ -77,6 +77,27 @@ public sealed class InMemoryCatalogPages(int maxBlocks = 50_000) : ICatalogPages
         }
     }
 
+    public Task OverwriteAsync(int page, IReadOnlyList<PagePatch> patches, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            var length = pages.TryGetValue(page, out var target) ? target.Bytes.Length : 0;
+            if (patches.Any(patch => patch.Offset < 0 || patch.End > length))
+            {
+                throw new ArgumentOutOfRangeException(nameof(patches), "A patch reaches beyond the page.");
+            }
+
+            foreach (var patch in patches)
+            {
+                target!.Sealed = true;
+                patch.ApplyTo(target.Bytes.GetBuffer().AsSpan(0, (int)length), 0);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
     private Page Existing(int page)
     {
         if (!pages.TryGetValue(page, out var existing))

@@ -3,43 +3,51 @@ using Newswire.Storage;
 namespace Newswire.TestKit.Storage;
 
 /// <summary>Queues in memory; keeps the same contract as storage itself (<see cref="MessageQueuesContract"/>).</summary>
-public sealed class InMemoryMessageQueues : IMessageQueues
+public sealed class InMemoryMessageQueues(TimeProvider? time = null) : IMessageQueues
 {
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<string>> queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(DateTimeOffset From, string Message)>> queues = new(StringComparer.Ordinal);
 
-    public Task SendAsync(string queue, string message, CancellationToken cancellationToken)
+    public Task SendAsync(string queue, string message, TimeSpan delay, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            if (!queues.TryGetValue(queue, out var messages))
-            {
-                queues.Add(queue, messages = []);
-            }
-
-            messages.Enqueue(message);
+            Of(queue).Add((time.GetUtcNow() + delay, message));
             return Task.CompletedTask;
         }
     }
 
-    /// <summary>The messages that wait in a queue, the oldest first.</summary>
+    /// <summary>The messages that may be received from a queue, the oldest first.</summary>
     public IReadOnlyList<string> Waiting(string queue)
     {
         lock (gate)
         {
-            return queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
+            return [.. Of(queue).Where(IsVisible).Select(sent => sent.Message)];
         }
     }
 
-    /// <summary>Takes the messages that wait in a queue, the oldest first; a test delivers them as it likes.</summary>
+    /// <summary>Takes the messages that may be received, the oldest first; a test delivers them as it likes.</summary>
     public IReadOnlyList<string> TakeAll(string queue)
     {
         lock (gate)
         {
-            IReadOnlyList<string> taken = queues.TryGetValue(queue, out var messages) ? [.. messages] : [];
-            messages?.Clear();
+            var taken = Waiting(queue);
+            Of(queue).RemoveAll(IsVisible);
             return taken;
         }
     }
+
+    private List<(DateTimeOffset From, string Message)> Of(string queue)
+    {
+        if (!queues.TryGetValue(queue, out var messages))
+        {
+            queues.Add(queue, messages = []);
+        }
+
+        return messages;
+    }
+
+    private bool IsVisible((DateTimeOffset From, string Message) sent) => sent.From <= time.GetUtcNow();
 }

@@ -21,6 +21,15 @@ public abstract class MessageQueuesContract
     }
 
     [Fact]
+    public async Task What_is_sent_for_later_waits()
+    {
+        await Queues.SendAsync(this.queue, "later", TimeSpan.FromDays(1), Token);
+        await Queues.SendAsync(this.queue, "now", TimeSpan.Zero, Token);
+
+        Assert.Equal(["now"], await TakeAllAsync(this.queue));
+    }
+
+    [Fact]
     public async Task Queues_are_separate()
     {
         await Queues.SendAsync(this.queue, "here", Token);

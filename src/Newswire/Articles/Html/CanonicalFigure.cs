@@ -12,8 +12,7 @@ internal static class CanonicalFigure
         html.Append("<figure><img");
         BodyAttributes.Add(html, "src", picture.Url);
         BodyAttributes.Add(html, "alt", picture.Alt ?? "");
-        BodyAttributes.Add(html, "width", picture.Width?.ToString(CultureInfo.InvariantCulture));
-        BodyAttributes.Add(html, "height", picture.Height?.ToString(CultureInfo.InvariantCulture));
+        WriteSize(html, picture.Width, picture.Height);
         html.Append('>');
         if (picture.Caption is not null || picture.Credits.Count > 0)
         {
@@ -21,6 +20,13 @@ internal static class CanonicalFigure
         }
 
         html.Append("</figure>");
+    }
+
+    /// <summary>Writes what is known of the size; the last attributes of the image.</summary>
+    public static void WriteSize(StringBuilder html, int? width, int? height)
+    {
+        BodyAttributes.Add(html, "width", width?.ToString(CultureInfo.InvariantCulture));
+        BodyAttributes.Add(html, "height", height?.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void WriteCaption(StringBuilder html, Picture picture)

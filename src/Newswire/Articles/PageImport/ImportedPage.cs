@@ -35,4 +35,7 @@ internal sealed record ImportedPage
 
     /// <summary>The section of the site it is filed in.</summary>
     public string? Section { get; init; }
+
+    /// <summary>What an earlier version had wrong.</summary>
+    public string? Correction { get; init; }
 }

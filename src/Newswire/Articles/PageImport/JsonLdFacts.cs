@@ -28,6 +28,7 @@ internal static class JsonLdFacts
             Authors = Authors(graph, article),
             Topics = Topics(graph, article),
             Section = PlainText.OrNull(graph.Text(article, "articleSection")),
+            Correction = Correction(graph, article),
             Featured = graph.Values(article, "image").Select(image => Image(graph, image, baseUrl))
                 .FirstOrDefault(image => image is not null),
             Body = graph.Text(article, "articleBody"),
@@ -43,6 +44,13 @@ internal static class JsonLdFacts
             .Where(author => author.Name.Length > 0)
             .DistinctBy(author => author.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>schema.org/correction may also be the address of a page that says it; a feed cannot show that.</summary>
+    private static string? Correction(JsonLdGraph graph, JsonElement article) =>
+        PlainText.OrNull(graph.Text(article, "correction", "text", "description")) is { } text
+        && WebAddress.Resolve(text, baseUrl: null) is null
+            ? text
+            : null;
 
     private static IReadOnlyList<string> Topics(JsonLdGraph graph, JsonElement article)
     {

@@ -23,6 +23,8 @@ internal sealed record PageFacts
 
     public string? Section { get; init; }
 
+    public string? Correction { get; init; }
+
     /// <summary>The body as plain text or markup, where a source has one.</summary>
     public string? Body { get; init; }
 
@@ -42,6 +44,7 @@ internal sealed record PageFacts
         Topics = Topics.Count > 0 ? Topics : other.Topics,
         Featured = Complete(Featured, other.Featured),
         Section = Section ?? other.Section,
+        Correction = Correction ?? other.Correction,
         Body = Body ?? other.Body,
         IsArticle = IsArticle || other.IsArticle,
     };

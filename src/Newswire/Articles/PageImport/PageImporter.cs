@@ -49,6 +49,7 @@ internal static class PageImporter
             Topics = facts.Topics,
             Featured = PageFacts.Complete(facts.Featured, blocks?.FeaturedAsShown),
             Section = facts.Section,
+            Correction = facts.Correction,
         });
     }
 

@@ -48,13 +48,15 @@ public static class PageReader
             Language = page.Language?.Replace('_', '-') is { } language && LanguageTag.IsWellFormed(language) ? language : null,
             Authors = [.. page.Authors.Take(SubmissionLimits.MaxNames)],
             Topics = [.. topics.Take(SubmissionLimits.MaxNames)],
+            Section = page.Section,
+            Correction = page.Correction,
             FeaturedPicture = page.Featured,
         };
         return SubmissionReader.Check(id ?? IdOf(url), submission, received) switch
         {
             // Without an address there is no id either; the address is what to mend.
             SubmissionOutcome.Refused refused when id is null && url is null =>
-                new SubmissionOutcome.Refused([.. refused.Faults.Where(fault => fault != Fault.InvalidId)]),
+                new SubmissionOutcome.Refused([.. refused.Faults.Where(fault => fault != ArticleId.Fault)]),
             var outcome => outcome,
         };
     }

@@ -30,6 +30,21 @@ public sealed record Submission
     /// <summary>BCP 47 tag.</summary>
     public string? Language { get; init; }
 
+    /// <summary>RFC 3339 date and time, which may lie ahead.</summary>
+    public string? Embargo { get; init; }
+
+    /// <summary>RFC 3339 date and time, which may lie ahead.</summary>
+    public string? Expires { get; init; }
+
+    /// <summary>Whether readers need not be told of the edit.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>Plain text or markup; becomes plain text.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Plain text or markup; becomes plain text.</summary>
+    public string? Correction { get; init; }
+
     /// <summary>Statement of rights.</summary>
     public string? Rights { get; init; }
 

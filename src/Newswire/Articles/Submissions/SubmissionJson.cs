@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Newswire.Json;
 
 namespace Newswire.Articles.Submissions;
 
@@ -17,11 +18,16 @@ internal static class SubmissionJson
             Updated = members.Text("updated"),
             Version = members.Integer("version"),
             Language = members.Text("language"),
+            Embargo = members.Text("embargo"),
+            Expires = members.Text("expires"),
+            Silent = members.Flag("silent") ?? false,
+            Section = members.Text("section"),
+            Correction = members.Text("correction"),
             Rights = members.Text("rights"),
             Authors = members.List("authors", Author),
-            Topics = members.List("topics", Text),
+            Topics = members.Texts("topics"),
             FeaturedPicture = members.Object("featuredPicture", Picture),
-            Pictures = members.List("pictures", (item, pointer) => Object(item, pointer, Picture)),
+            Pictures = members.Objects("pictures", Picture),
         };
 
         Author? Author(JsonElement item, string pointer)
@@ -31,7 +37,7 @@ internal static class SubmissionJson
                 return new Author(JsonText.Read(item));
             }
 
-            return Object(item, pointer, (author, _) => new Author(author.Text("name") ?? "", author.Text("url")));
+            return members.Object(item, pointer, (author, _) => new Author(author.Text("name") ?? "", author.Text("url")));
         }
 
         Picture Picture(JsonMembers picture, string pointer) => new()
@@ -43,7 +49,7 @@ internal static class SubmissionJson
             LengthBytes = picture.Integer("lengthBytes"),
             Caption = picture.Text("caption"),
             Alt = picture.Text("alt"),
-            Credits = picture.List("credits", Text),
+            Credits = picture.Texts("credits"),
         };
 
         int? Pixels(JsonMembers picture, string name, string pointer)
@@ -59,29 +65,6 @@ internal static class SubmissionJson
             }
 
             faults.Add(new Fault($"{pointer}/{name}", $"Must be from 1 to {SubmissionLimits.MaxPixels} pixels."));
-            return null;
-        }
-
-        string? Text(JsonElement item, string pointer)
-        {
-            if (item.ValueKind == JsonValueKind.String)
-            {
-                return JsonText.Read(item);
-            }
-
-            faults.Add(new Fault(pointer, "Must be a string.", FaultKind.Type));
-            return null;
-        }
-
-        T? Object<T>(JsonElement item, string pointer, Func<JsonMembers, string, T?> read)
-            where T : class
-        {
-            if (item.ValueKind == JsonValueKind.Object)
-            {
-                return read(members.Within(item, pointer), pointer);
-            }
-
-            faults.Add(new Fault(pointer, "Must be an object.", FaultKind.Type));
             return null;
         }
     }

@@ -18,10 +18,10 @@ public static class SubmissionLimits
     /// <summary>Characters of a headline.</summary>
     public const int MaxHeadline = 1_000;
 
-    /// <summary>Characters of a standfirst, a caption, an alternative text or a statement of rights.</summary>
+    /// <summary>Characters of a standfirst, a caption, an alternative text, a correction or a statement of rights.</summary>
     public const int MaxText = 10_000;
 
-    /// <summary>Characters of a name: author, topic, credit.</summary>
+    /// <summary>Characters of a name: author, topic, section, credit.</summary>
     public const int MaxName = 250;
 
     /// <summary>Characters of a URL.</summary>
@@ -39,6 +39,9 @@ public static class SubmissionLimits
     /// <summary>Pixels of a side of a picture.</summary>
     public const int MaxPixels = 100_000;
 
-    /// <summary>How far a date may lie ahead, for clocks that are not set alike.</summary>
+    /// <summary>Years that <c>published</c> and <c>embargo</c> may lie ahead.</summary>
+    public const int MaxYearsAhead = 5;
+
+    /// <summary>How far any other date may lie ahead, for clocks that are not set alike.</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(10);
 }

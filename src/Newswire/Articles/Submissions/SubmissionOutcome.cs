@@ -1,4 +1,5 @@
 using Newswire.Catalog;
+using Newswire.Json;
 
 namespace Newswire.Articles.Submissions;
 

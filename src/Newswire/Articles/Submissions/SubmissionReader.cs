@@ -1,14 +1,11 @@
-using System.Text.Json;
-using System.Text.Unicode;
 using Newswire.Catalog;
+using Newswire.Json;
 
 namespace Newswire.Articles.Submissions;
 
 /// <summary>Reads what a newsroom's CMS sends: bytes in, a change or the reasons against it out. Pure.</summary>
 public static class SubmissionReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
-
     /// <summary>Reads an article that is published or updated under an id known from elsewhere, such as the URL.</summary>
     public static SubmissionOutcome ReadArticle(string id, ReadOnlyMemory<byte> json, DateTimeOffset received) =>
         Read(json, SubmissionLimits.MaxArticleBytes, (members, faults) =>
@@ -64,7 +61,7 @@ public static class SubmissionReader
     {
         if (!ArticleId.IsValid(id))
         {
-            faults.Add(Fault.InvalidId);
+            faults.Add(ArticleId.Fault);
         }
 
         if (version < 0)
@@ -84,49 +81,11 @@ public static class SubmissionReader
     }
 
     private static SubmissionOutcome Read(
-        ReadOnlyMemory<byte> json, int maxBytes, Func<JsonMembers, List<Fault>, Change.OfArticle?> read)
-    {
-        if (json.Length > maxBytes)
+        ReadOnlyMemory<byte> json, int maxBytes, Func<JsonMembers, List<Fault>, Change.OfArticle?> read) =>
+        StrictJson.Read(json, maxBytes, read) switch
         {
-            return new SubmissionOutcome.Refused([new Fault("", $"Is larger than {maxBytes} bytes.", FaultKind.Size)]);
-        }
-
-        if (!Utf8.IsValid(json.Span))
-        {
-            return new SubmissionOutcome.Malformed("The text is not UTF-8.");
-        }
-
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException exception)
-        {
-            return new SubmissionOutcome.Malformed(exception.LineNumber is { } line
-                ? $"The text is not JSON: line {line + 1}, byte {exception.BytePositionInLine + 1}."
-                : "A member occurs twice in one object; leave one of them out.");
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader compares names, and cannot read this one.
-            return new SubmissionOutcome.Malformed("The name of a member holds half of a surrogate pair.");
-        }
-
-        using (document)
-        {
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return new SubmissionOutcome.Refused([new Fault("", "Must be an object.", FaultKind.Type)]);
-            }
-
-            List<Fault> faults = [];
-            var members = new JsonMembers(document.RootElement, "", faults);
-
-            // What has the wrong type is not missing too: of two faults at one place the first is the cause.
-            return read(members, faults) is { } change
-                ? new SubmissionOutcome.Accepted(change, [.. members.Left])
-                : new SubmissionOutcome.Refused([.. faults.DistinctBy(fault => fault.Pointer, StringComparer.Ordinal)]);
-        }
-    }
+            JsonOutcome<Change.OfArticle>.Accepted accepted => new SubmissionOutcome.Accepted(accepted.Value, accepted.Ignored),
+            JsonOutcome<Change.OfArticle>.Refused refused => new SubmissionOutcome.Refused(refused.Faults),
+            var malformed => new SubmissionOutcome.Malformed(((JsonOutcome<Change.OfArticle>.Malformed)malformed).Detail),
+        };
 }

@@ -33,36 +33,34 @@ internal static class AtomEntry
         xml.Markup("\" />"u8);
 
         WriteEnclosure(xml, article.Featured);
-        WriteBylineAndTopics(xml, article);
-        WriteText(xml, article);
+        WriteByline(xml, article);
+        WriteCategories(xml, entry);
+        WriteText(xml, article, content);
         MediaElements.Write(xml, article);
 
         xml.Markup("\n</entry>"u8);
         return buffer.Written.ToArray();
     }
 
-    // Only with its type: without one a reader cannot tell a picture from a download.
+    // Only with its type and true length: without the one a reader cannot tell a picture from a download, without the
+    // other it does not know what fetching it costs.
     private static void WriteEnclosure(XmlMarkup xml, Picture? featured)
     {
-        if (featured is not { Type: { } type })
+        if (featured is not { Type: { } type, LengthBytes: { } lengthBytes })
         {
             return;
         }
 
         xml.Markup("\n<link rel=\"enclosure\" type=\""u8);
         xml.Text(type, XmlEscaping.Value);
-        if (featured.LengthBytes is { } lengthBytes)
-        {
-            xml.Markup("\" length=\""u8);
-            xml.Number(lengthBytes);
-        }
-
+        xml.Markup("\" length=\""u8);
+        xml.Number(lengthBytes);
         xml.Markup("\" href=\""u8);
         xml.Text(featured.Url, XmlEscaping.Value);
         xml.Markup("\" />"u8);
     }
 
-    private static void WriteBylineAndTopics(XmlMarkup xml, Article article)
+    private static void WriteByline(XmlMarkup xml, Article article)
     {
         foreach (var author in article.Authors)
         {
@@ -78,18 +76,37 @@ internal static class AtomEntry
 
             xml.Markup("\n</author>"u8);
         }
+    }
 
-        foreach (var topic in article.Topics)
+    private static void WriteCategories(XmlMarkup xml, Entry entry)
+    {
+        foreach (var topic in entry.Article.Topics)
         {
-            xml.Markup("\n<category term=\""u8);
-            xml.Text(topic.Name, XmlEscaping.Value);
-            xml.Markup("\" label=\""u8);
-            xml.Text(topic.Name, XmlEscaping.Value);
-            xml.Markup("\" />"u8);
+            WriteCategory(xml, topic.Name, scheme: null);
+        }
+
+        if (entry.Article.Section is { } section)
+        {
+            WriteCategory(xml, section, SectionScheme.Of(entry));
         }
     }
 
-    private static void WriteText(XmlMarkup xml, Article article)
+    private static void WriteCategory(XmlMarkup xml, string name, string? scheme)
+    {
+        xml.Markup("\n<category term=\""u8);
+        xml.Text(name, XmlEscaping.Value);
+        if (scheme is not null)
+        {
+            xml.Markup("\" scheme=\""u8);
+            xml.Text(scheme, XmlEscaping.Value);
+        }
+
+        xml.Markup("\" label=\""u8);
+        xml.Text(name, XmlEscaping.Value);
+        xml.Markup("\" />"u8);
+    }
+
+    private static void WriteText(XmlMarkup xml, Article article, EntryContent content)
     {
         if (article.Rights is { } rights)
         {
@@ -98,7 +115,13 @@ internal static class AtomEntry
             xml.Markup("</rights>"u8);
         }
 
-        if (article.Standfirst is { } standfirst)
+        if (EntryText.Summary(article, content) is { } summary)
+        {
+            xml.Markup("\n<summary type=\"html\">"u8);
+            xml.Html(summary);
+            xml.Markup("</summary>"u8);
+        }
+        else if (article.Standfirst is { } standfirst)
         {
             xml.Markup("\n<summary type=\"text\">"u8);
             xml.Text(standfirst);
@@ -106,10 +129,10 @@ internal static class AtomEntry
         }
 
         // The alternate link stands for the content where there is none (RFC 4287 §4.1.2).
-        if (article.Body.Length > 0)
+        if (EntryText.Full(article, content) is { } full)
         {
             xml.Markup("\n<content type=\"html\">"u8);
-            xml.Html(article.Body);
+            xml.Html(full);
             xml.Markup("</content>"u8);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
 
@@ -6,20 +7,22 @@ namespace Newswire.Formats.Atom;
 /// <summary>The feed: the library's model, with the prefix that entries rely on.</summary>
 internal sealed class AtomFeed : SyndicationFeed
 {
-    private AtomFeed()
-    {
-    }
+    private const string MediaType = "application/atom+xml";
+
+    private readonly FeedHead head;
+
+    private AtomFeed(FeedHead head) => this.head = head;
 
     public static AtomFeed Of(FeedHead head, string extension)
     {
         var publication = head.Publication;
         var site = new Uri(FeedAddresses.Site(publication));
-        var feed = new AtomFeed
+        var feed = new AtomFeed(head)
         {
             Id = FeedIdentity.Of(publication, head.Name),
             Title = new TextSyndicationContent(XmlCharacters.Clean(head.Title)),
             Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
-            LastUpdatedTime = head.Updated.ToUniversalTime(),
+            LastUpdatedTime = FeedIdentity.Updated(head),
             Language = publication.Language,
             Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
             ImageUrl = head.LogoUrl is { } logo ? new Uri(logo) : null,
@@ -28,12 +31,51 @@ internal sealed class AtomFeed : SyndicationFeed
 
         // RFC 4287 §4.1.1: entries without an author of their own have the feed's.
         feed.Authors.Add(new SyndicationPerson(null, XmlCharacters.Clean(publication.Title), site.AbsoluteUri));
-        feed.Links.Add(SyndicationLink.CreateSelfLink(
-            new Uri(FeedAddresses.Url(publication, head.Name, extension)), "application/atom+xml"));
+        foreach (var (relation, url) in FeedLinks.Documents(head, extension))
+        {
+            feed.Links.Add(new SyndicationLink(new Uri(url), relation, title: null, MediaType, length: 0));
+        }
+
+        if (FeedLinks.Hub(head) is { } hub)
+        {
+            feed.Links.Add(new SyndicationLink { Uri = new Uri(hub), RelationshipType = "hub" });
+        }
+
         feed.Links.Add(SyndicationLink.CreateAlternateLink(site, "text/html"));
         return feed;
     }
 
-    protected override void WriteAttributeExtensions(XmlWriter writer, string version) =>
+    protected override void WriteAttributeExtensions(XmlWriter writer, string version)
+    {
+        if (head.Tombstones.Count > 0)
+        {
+            writer.WriteAttributeString("xmlns", "at", null, Namespaces.Tombstones);
+        }
+
+        if (head.Page is not null)
+        {
+            writer.WriteAttributeString("xmlns", "fh", null, Namespaces.History);
+        }
+
         writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
+    }
+
+    // The formatter writes these before the entries, and after one no foreign element may stand in a feed (RFC 4287,
+    // Appendix B).
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        if (head.Page is not null)
+        {
+            writer.WriteStartElement("fh", "archive", Namespaces.History);
+            writer.WriteEndElement();
+        }
+
+        foreach (var (id, when) in head.Tombstones)
+        {
+            writer.WriteStartElement("at", "deleted-entry", Namespaces.Tombstones);
+            writer.WriteAttributeString("ref", XmlCharacters.Clean(id));
+            writer.WriteAttributeString("when", when.UtcDateTime.ToString(DateForms.Rfc3339, CultureInfo.InvariantCulture));
+            writer.WriteEndElement();
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Newswire.Feeds;
 
 namespace Newswire.Formats.Atom;
 
-/// <summary>Atom 1.0 (RFC 4287) with Media RSS.</summary>
+/// <summary>Atom 1.0 (RFC 4287) with Media RSS, archives (RFC 5005) and deleted entries (RFC 6721).</summary>
 public sealed class AtomFormat : IFeedFormat
 {
     // Line ends are fixed, because the default is the machine's and documents are the same on every machine.
@@ -40,6 +40,8 @@ public sealed class AtomFormat : IFeedFormat
         var formatter = new AtomFeedFormatter(AtomFeed.Of(head, Extension), stream);
         using (var writer = XmlWriter.Create(stream, Settings))
         {
+            writer.WriteStartDocument();
+            StyleSheetInstruction.Write(writer, head);
             formatter.WriteTo(writer);
         }
 

@@ -2,7 +2,8 @@ using Newswire.Feeds;
 
 namespace Newswire.Formats.JsonFeed;
 
-/// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1), with the extension object <c>_newswire</c>.</summary>
+/// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1), with the extensions <c>_newswire</c> (an object, of the feed and of
+/// an item) and <c>_tombstones</c> (a list of the items that are gone: their <c>id</c>, and <c>when</c> they went).</summary>
 public sealed class JsonFeedFormat : IFeedFormat
 {
     private static readonly EntryLayout Layout = new(before: "\n", between: ",\n", after: "\n");

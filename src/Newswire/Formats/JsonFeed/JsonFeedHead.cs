@@ -15,8 +15,11 @@ internal static class JsonFeedHead
         json.WriteString("version"u8, "https://jsonfeed.org/version/1.1"u8);
         json.WriteString("title"u8, head.Title);
         json.WriteString("home_page_url"u8, site);
-        json.WriteString("feed_url"u8, FeedAddresses.Url(publication, head.Name, extension));
+        json.WriteString("feed_url"u8, FeedAddresses.Self(head, extension));
         json.WriteString("description"u8, head.Description);
+
+        // What prev-archive is in RFC 5005: the document with the next older items.
+        json.WriteKnown("next_url"u8, Archive(head, head.PreviousPage, extension));
         json.WriteKnown("icon"u8, head.LogoUrl);
 
         // Items without an author of their own have the feed's.
@@ -27,13 +30,9 @@ internal static class JsonFeedHead
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteString("language"u8, publication.Language);
-        if (publication.Rights is { } rights)
-        {
-            json.WriteStartObject("_newswire"u8);
-            json.WriteString("rights"u8, rights);
-            json.WriteEndObject();
-        }
-
+        WriteHub(json, FeedLinks.Hub(head));
+        WriteExtension(json, head, extension);
+        WriteTombstones(json, head.Tombstones);
         json.WriteStartArray("items"u8);
         json.Flush();
         var itemsAt = buffer.LengthBytes;
@@ -42,4 +41,59 @@ internal static class JsonFeedHead
         json.Flush();
         return itemsAt;
     }
+
+    private static void WriteHub(Utf8JsonWriter json, string? hub)
+    {
+        if (hub is not null)
+        {
+            json.WriteStartArray("hubs"u8);
+            json.WriteStartObject();
+            json.WriteString("type"u8, "WebSub"u8);
+            json.WriteString("url"u8, hub);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+    }
+
+    // What JSON Feed has no member for. That there is an archive object says what fh:archive says in XML.
+    private static void WriteExtension(Utf8JsonWriter json, FeedHead head, string extension)
+    {
+        var publication = head.Publication;
+        if (publication.Rights is null && head.Page is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("_newswire"u8);
+        json.WriteKnown("rights"u8, publication.Rights);
+        if (head.Page is not null)
+        {
+            json.WriteStartObject("archive"u8);
+            json.WriteString("current"u8, FeedAddresses.Url(publication, head.Name, extension));
+            json.WriteKnown("next_archive"u8, Archive(head, head.NextPage, extension));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTombstones(Utf8JsonWriter json, IReadOnlyList<Tombstone> tombstones)
+    {
+        if (tombstones.Count > 0)
+        {
+            json.WriteStartArray("_tombstones"u8);
+            foreach (var (id, when) in tombstones)
+            {
+                json.WriteStartObject();
+                json.WriteString("id"u8, id);
+                json.WriteMoment("when"u8, when);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static string? Archive(FeedHead head, string? page, string extension) =>
+        page is null ? null : FeedAddresses.ArchiveUrl(head.Publication, head.Name, page, extension);
 }

@@ -17,8 +17,9 @@ internal static class JsonFeedItem
         json.WriteString("url"u8, article.Url);
         json.WriteString("title"u8, article.Headline);
 
-        // Always there, even when empty: an item must have content of one kind or the other.
-        json.WriteString("content_html"u8, article.Body);
+        // Always there: an item must have content of one kind or the other, and readers that find it empty do not look
+        // into the summary.
+        json.WriteString("content_html"u8, EntryText.Full(article, content) ?? EntryText.Brief(article));
         json.WriteKnown("summary"u8, article.Standfirst);
         json.WriteKnown("image"u8, article.Featured?.Url);
         json.WriteMoment("date_published"u8, entry.Published);
@@ -61,33 +62,35 @@ internal static class JsonFeedItem
     }
 
     // What an enclosure is in RSS: the featured picture. Those in the body are in the body; readers list attachments
-    // below it, where they would be seen again. The media type is mandatory.
+    // below it, where they would be seen again.
     private static void WriteAttachment(Utf8JsonWriter json, Picture? featured)
     {
-        if (featured is { Type: { } type })
+        if (featured is { Type: { } type, LengthBytes: { } lengthBytes })
         {
             json.WriteStartArray("attachments"u8);
             json.WriteStartObject();
             json.WriteString("url"u8, featured.Url);
             json.WriteString("mime_type"u8, type);
             json.WriteKnown("title"u8, featured.Caption);
-            json.WriteKnown("size_in_bytes"u8, featured.LengthBytes);
+            json.WriteNumber("size_in_bytes"u8, lengthBytes);
             json.WriteEndObject();
             json.WriteEndArray();
         }
     }
 
-    // What JSON Feed has no member for: rights, and what must be said of a picture.
+    // What JSON Feed has no member for.
     private static void WriteExtension(Utf8JsonWriter json, Article article)
     {
         var pictures = EntryPictures.Of(article);
-        if (pictures.Count == 0 && article.Rights is null)
+        if (pictures.Count == 0 && article is { Rights: null, Section: null, Correction: null })
         {
             return;
         }
 
         json.WriteStartObject("_newswire"u8);
         json.WriteKnown("rights"u8, article.Rights);
+        json.WriteKnown("section"u8, article.Section);
+        json.WriteKnown("correction"u8, article.Correction);
         if (pictures.Count > 0)
         {
             json.WriteStartArray("pictures"u8);

@@ -5,23 +5,27 @@ using System.Xml;
 namespace Newswire.Formats.Rss;
 
 /// <summary>The channel: the library's model, completed where its RSS formatter drops or misspells something.</summary>
+/// <remarks>
+/// It does not tell of entries that are gone: RSS has no word for it, and RFC 6721 gives <c>at:deleted-entry</c> a
+/// meaning in Atom feeds only.
+/// </remarks>
 internal sealed class RssChannel : SyndicationFeed
 {
-    private readonly string self;
-    private readonly DateTimeOffset updated;
+    private const string MediaType = "application/rss+xml";
 
-    private RssChannel(string self, DateTimeOffset updated)
+    private readonly FeedHead head;
+    private readonly string extension;
+
+    private RssChannel(FeedHead head, string extension)
     {
-        this.self = self;
-
-        // Not LastUpdatedTime: the formatter ends the date of lastBuildDate in Z.
-        this.updated = updated;
+        this.head = head;
+        this.extension = extension;
     }
 
     public static RssChannel Of(FeedHead head, string extension)
     {
         var publication = head.Publication;
-        var channel = new RssChannel(FeedAddresses.Url(publication, head.Name, extension), head.Updated)
+        var channel = new RssChannel(head, extension)
         {
             Title = new TextSyndicationContent(XmlCharacters.Clean(head.Title)),
             Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
@@ -36,17 +40,40 @@ internal sealed class RssChannel : SyndicationFeed
 
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
-        writer.WriteElementString(
-            "lastBuildDate", updated.UtcDateTime.ToString(DateForms.Rfc822, CultureInfo.InvariantCulture));
-        WriteLink(writer, "self", self, "application/rss+xml");
+        // Not LastUpdatedTime: the formatter ends the date in Z. A feed that never had an entry needs none.
+        if (head.Updated > DateTimeOffset.UnixEpoch)
+        {
+            writer.WriteElementString(
+                "lastBuildDate", head.Updated.UtcDateTime.ToString(DateForms.Rfc822, CultureInfo.InvariantCulture));
+        }
+
+        // The formatter writes no link but the alternate one.
+        foreach (var (relation, url) in FeedLinks.Documents(head, extension))
+        {
+            WriteLink(writer, relation, MediaType, url);
+        }
+
+        if (FeedLinks.Hub(head) is { } hub)
+        {
+            WriteLink(writer, "hub", null, hub);
+        }
+
+        if (head.Page is not null)
+        {
+            writer.WriteStartElement("fh", "archive", Namespaces.History);
+            writer.WriteEndElement();
+        }
     }
 
-    // The formatter writes no link but the alternate one.
-    private static void WriteLink(XmlWriter writer, string relation, string url, string type)
+    private static void WriteLink(XmlWriter writer, string relation, string? mediaType, string url)
     {
         writer.WriteStartElement("atom", "link", Namespaces.Atom);
         writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("type", type);
+        if (mediaType is not null)
+        {
+            writer.WriteAttributeString("type", mediaType);
+        }
+
         writer.WriteAttributeString("href", url);
         writer.WriteEndElement();
     }

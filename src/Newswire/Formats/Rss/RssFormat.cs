@@ -3,7 +3,7 @@ using Newswire.Feeds;
 
 namespace Newswire.Formats.Rss;
 
-/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Media RSS and Atom modules.</summary>
+/// <summary>RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Media RSS, Atom and archive modules.</summary>
 public sealed class RssFormat : IFeedFormat
 {
     private static readonly EntryLayout Layout = new(before: "\n", between: "\n", after: "");
@@ -32,10 +32,16 @@ public sealed class RssFormat : IFeedFormat
         // The root is written here and the formatter asked for what is in it, because only on the root are prefixes
         // found by readers that do not read XML as XML; the formatter would let us declare them on the channel.
         writer.WriteStartDocument();
+        StyleSheetInstruction.Write(writer, head);
         writer.WriteStartElement("rss");
         writer.WriteAttributeString("xmlns", "atom", null, Namespaces.Atom);
         writer.WriteAttributeString("xmlns", "content", null, Namespaces.Content);
         writer.WriteAttributeString("xmlns", "dc", null, Namespaces.DublinCore);
+        if (head.Page is not null)
+        {
+            writer.WriteAttributeString("xmlns", "fh", null, Namespaces.History);
+        }
+
         writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
         ((IXmlSerializable)formatter).WriteXml(writer);
         writer.WriteEndElement();

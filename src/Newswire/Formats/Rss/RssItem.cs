@@ -1,3 +1,4 @@
+using Newswire.Articles;
 using Newswire.Feeds;
 
 namespace Newswire.Formats.Rss;
@@ -16,16 +17,8 @@ internal static class RssItem
         xml.Markup("</title>\n<link>"u8);
         xml.Text(article.Url, XmlEscaping.Value);
 
-        // Always there, even when empty: readers expect it before content:encoded. Its content is HTML by custom.
-        xml.Markup("</link>\n<description>"u8);
-        xml.Text(article.Standfirst ?? "", XmlEscaping.TextAsHtml);
-        xml.Markup("</description>"u8);
-        if (article.Body.Length > 0)
-        {
-            xml.Markup("\n<content:encoded>"u8);
-            xml.Html(article.Body);
-            xml.Markup("</content:encoded>"u8);
-        }
+        xml.Markup("</link>"u8);
+        WriteText(xml, article, content);
 
         xml.Markup("\n<guid isPermaLink=\"false\">"u8);
         xml.Text(entry.Id, XmlEscaping.Value);
@@ -45,6 +38,29 @@ internal static class RssItem
         return buffer.Written.ToArray();
     }
 
+    // The description is always there, even when empty: readers expect it before content:encoded. Its content is HTML by
+    // custom.
+    private static void WriteText(XmlMarkup xml, Article article, EntryContent content)
+    {
+        xml.Markup("\n<description>"u8);
+        if (EntryText.Summary(article, content) is { } summary)
+        {
+            xml.Html(summary);
+        }
+        else
+        {
+            xml.Text(article.Standfirst ?? "", XmlEscaping.TextAsHtml);
+        }
+
+        xml.Markup("</description>"u8);
+        if (EntryText.Full(article, content) is { } full)
+        {
+            xml.Markup("\n<content:encoded>"u8);
+            xml.Html(full);
+            xml.Markup("</content:encoded>"u8);
+        }
+    }
+
     // Not author: RSS wants an e-mail address in it.
     private static void WriteBylineAndTopics(XmlMarkup xml, Entry entry)
     {
@@ -59,6 +75,15 @@ internal static class RssItem
         {
             xml.Markup("\n<category>"u8);
             xml.Text(topic.Name);
+            xml.Markup("</category>"u8);
+        }
+
+        if (entry.Article.Section is { } section)
+        {
+            xml.Markup("\n<category domain=\""u8);
+            xml.Text(SectionScheme.Of(entry), XmlEscaping.Value);
+            xml.Markup("\">"u8);
+            xml.Text(section);
             xml.Markup("</category>"u8);
         }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Newswire.Articles.Submissions;
+namespace Newswire.Json;
 
 /// <summary>
 /// The members of a JSON object, taken one by one. A member of another type than asked for becomes a fault, and null
@@ -68,12 +68,34 @@ internal sealed class JsonMembers
         where T : class =>
         Take(name, JsonValueKind.Object, "an object") is { } element ? read(Within(element, PointerTo(name)), PointerTo(name)) : null;
 
-    /// <summary>The members of an object found in this one.</summary>
-    public JsonMembers Within(JsonElement element, string at)
+    /// <summary>The strings of an array.</summary>
+    public IReadOnlyList<string> Texts(string name) => List(name, (item, at) =>
     {
-        var members = new JsonMembers(element, at, faults);
-        objects.Add(members);
-        return members;
+        if (item.ValueKind == JsonValueKind.String)
+        {
+            return JsonText.Read(item);
+        }
+
+        faults.Add(new Fault(at, "Must be a string.", FaultKind.Type));
+        return null;
+    });
+
+    /// <summary>The objects of an array, each read with its pointer.</summary>
+    public IReadOnlyList<T> Objects<T>(string name, Func<JsonMembers, string, T?> read)
+        where T : class =>
+        List(name, (item, at) => Object(item, at, read));
+
+    /// <summary>An object found in this one; a fault when it is none.</summary>
+    public T? Object<T>(JsonElement item, string at, Func<JsonMembers, string, T?> read)
+        where T : class
+    {
+        if (item.ValueKind == JsonValueKind.Object)
+        {
+            return read(Within(item, at), at);
+        }
+
+        faults.Add(new Fault(at, "Must be an object.", FaultKind.Type));
+        return null;
     }
 
     /// <summary>The items of an array, each read with its pointer; an item that reads as null is left out.</summary>
@@ -96,6 +118,13 @@ internal sealed class JsonMembers
         }
 
         return items;
+    }
+
+    private JsonMembers Within(JsonElement element, string at)
+    {
+        var members = new JsonMembers(element, at, faults);
+        objects.Add(members);
+        return members;
     }
 
     private JsonElement? Take(string name, JsonValueKind kind, string expected)

@@ -1,4 +1,4 @@
-namespace Newswire.Articles.Submissions;
+namespace Newswire.Json;
 
 /// <summary>The kinds of fault, in the order of how early they are found.</summary>
 public enum FaultKind

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Newswire.Articles.Submissions;
+namespace Newswire.Json;
 
 /// <summary>Reads JSON strings, also those the standard reader refuses.</summary>
 internal static class JsonText

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Newswire.Json;
+
+namespace Newswire.Articles.Submissions;
+
+/// <summary>The dates of a submission, checked each by itself and against the others. A date that is no date is null.</summary>
+internal sealed partial class SubmissionDates
+{
+    private const RegexOptions LinearTime =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    private readonly List<Fault> faults;
+
+    /// <param name="submission">What was sent.</param>
+    /// <param name="received">When it was received: what counts as now.</param>
+    /// <param name="faults">Where faults are added.</param>
+    public SubmissionDates(Submission submission, DateTimeOffset received, List<Fault> faults)
+    {
+        this.faults = faults;
+        Published = Scheduled("/published", submission.Published, received);
+        if (submission.Published is null)
+        {
+            Add("/published", "Is missing: say when the article was first published, as in 2026-03-04T09:30:00Z.");
+        }
+
+        Embargo = Scheduled("/embargo", submission.Embargo, received);
+
+        // An edit of an article that is still to come may be dated with it.
+        var shown = Embargo > Published || Published is null ? Embargo : Published;
+        Updated = Date("/updated", submission.Updated);
+        if (Updated > (shown > received ? shown : received) + SubmissionLimits.MaxAhead)
+        {
+            Add("/updated", $"Must not lie in the future (more than {SubmissionLimits.MaxAhead.TotalMinutes:0} minutes ahead of {Text(received)}, or of published or embargo where those are later).");
+        }
+
+        Expires = Date("/expires", submission.Expires);
+        if (Expires <= shown)
+        {
+            Add("/expires", "Must be later than published and embargo.");
+        }
+    }
+
+    public DateTimeOffset? Published { get; }
+
+    public DateTimeOffset? Updated { get; }
+
+    public DateTimeOffset? Embargo { get; }
+
+    public DateTimeOffset? Expires { get; }
+
+    private static string Text(DateTimeOffset date) =>
+        date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private DateTimeOffset? Scheduled(string pointer, string? raw, DateTimeOffset received)
+    {
+        var date = Date(pointer, raw);
+        if (date > received.AddYears(SubmissionLimits.MaxYearsAhead))
+        {
+            Add(pointer, $"Must not lie more than {SubmissionLimits.MaxYearsAhead} years ahead of {Text(received)}.");
+        }
+
+        return date;
+    }
+
+    private DateTimeOffset? Date(string pointer, string? raw)
+    {
+        if (raw is null)
+        {
+            return null;
+        }
+
+        if (!DateWithZone().IsMatch(raw)
+            || !DateTimeOffset.TryParseExact(
+                BeyondTicks().Replace(raw.ToUpperInvariant(), ""), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var date))
+        {
+            Add(pointer, "Must be a date, time and zone of RFC 3339, such as 2026-03-04T09:30:00Z.");
+            return null;
+        }
+
+        if (date.Year < 1600)
+        {
+            Add(pointer, "Must not lie before newspapers: 1600 or later.");
+        }
+
+        return date;
+    }
+
+    private void Add(string pointer, string detail) => faults.Add(new Fault(pointer, detail));
+
+    /// <summary>RFC 3339 §5.6 demands the zone that DateTimeOffset would guess.</summary>
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$", LinearTime)]
+    private static partial Regex DateWithZone();
+
+    /// <summary>Digits of a second that the clock of .NET does not have and some clocks send.</summary>
+    [GeneratedRegex(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeyondTicks();
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Newswire.Outbound;
+
+/// <summary>
+/// HTTP to addresses that strangers name: pictures, callbacks. Nothing on this machine or in its network can be reached
+/// this way, whatever the address, the name server or a redirect says.
+/// </summary>
+public static class PublicHttp
+{
+    /// <summary>Kilobytes of response headers that are read; an answer with more is no answer.</summary>
+    private const int MaxHeaderKilobytes = 32;
+
+    /// <summary>
+    /// A handler for one <see cref="HttpClient"/>. It keeps no cookies, uses no proxy, decompresses nothing and follows
+    /// no redirect: who follows one asks <see cref="CanAsk"/> about every address. A host that is not public fails with
+    /// an <see cref="AddressRefusedException"/> inside an <see cref="HttpRequestException"/>.
+    /// </summary>
+    /// <param name="allowLoopback">Whether this machine may be reached, for development and tests. Default false.</param>
+    /// <param name="resolve">Finds the addresses of a name. Default: the resolver of the system.</param>
+    public static SocketsHttpHandler CreateHandler(bool allowLoopback = false, NameResolver? resolve = null)
+    {
+        var connector = new PublicConnector(allowLoopback, resolve ?? Dns.GetHostAddressesAsync, PublicConnector.OpenAsync);
+        return new SocketsHttpHandler
+        {
+            ConnectCallback = (context, cancellationToken) => connector.ConnectAsync(context.DnsEndPoint, cancellationToken),
+
+            // A proxy would connect for us, to addresses nobody has looked at.
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+
+            // What nobody wants to read is not worth waiting for: the connection goes instead.
+            MaxResponseDrainSize = 0,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+
+            // Strangers learn nothing of the traces here.
+            ActivityHeadersPropagator = null,
+
+            // A certificate may say where to fetch its issuer: a request that would not come through here.
+            SslOptions = { CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck } },
+        };
+    }
+
+    /// <summary>Whether the address may be asked at all: absolute, http or https, without user name or password.</summary>
+    public static bool CanAsk(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address is { IsAbsoluteUri: true, UserInfo.Length: 0, Scheme: "http" or "https" };
+    }
+}

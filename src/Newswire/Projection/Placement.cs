@@ -1,0 +1,21 @@
+using Newswire.Articles;
+using Newswire.Feeds;
+
+namespace Newswire.Projection;
+
+/// <summary>By what articles are placed in feeds during one pass.</summary>
+/// <param name="Publication">The publication.</param>
+/// <param name="Definitions">What the newsroom has said of its feeds.</param>
+/// <param name="Now">The moment of the pass.</param>
+internal sealed record Placement(Publication Publication, FeedDefinitions Definitions, DateTimeOffset Now)
+{
+    /// <summary>Every live feed that carries the article.</summary>
+    public IReadOnlyList<string> Selecting(Article article) => Definitions.Selecting(article, Publication.Language);
+
+    /// <summary>The feeds that have these names now.</summary>
+    public IEnumerable<string> Live(IEnumerable<string> names) =>
+        names.Select(name => Definitions.MovedTo(name) ?? name).Where(IsLive).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether readers are to find a feed under this name.</summary>
+    public bool IsLive(string name) => Definitions.MovedTo(name) is null && !Definitions.IsRetired(name);
+}

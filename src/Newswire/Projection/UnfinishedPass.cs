@@ -1,0 +1,8 @@
+using Newswire.Catalog;
+
+namespace Newswire.Projection;
+
+/// <summary>What a pass has set out to do, written down before it writes anything else.</summary>
+/// <param name="Through">How far it has read the catalog.</param>
+/// <param name="Slices">The stretches of walks it goes through, those included that it begins.</param>
+public sealed record UnfinishedPass(Position Through, IReadOnlyList<WalkSlice> Slices);
