@@ -68,7 +68,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         410, "withdrawn-article", "The article is withdrawn", $"The article '{id}' has been withdrawn.");
 
     public static Problem UnknownDocument { get; } = new(
-        404, "unknown-document", "There is no such feed", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
+        404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
 
     public static Problem RetiredFeed { get; } = new(
         410, "retired-feed", "The feed was given up", "The publication no longer has this feed and will not have it again; the home page lists those it has.");

@@ -35,7 +35,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     public async ValueTask<KnownFeeds> FeedsAsync(CancellationToken cancellationToken) =>
         await feeds.GetAsync(cancellationToken) ?? KnownFeeds.None;
 
-    /// <summary>Whether a feed has a page; asked only of feeds that there are.</summary>
+    /// <summary>Whether a feed has a page in its archive; asked only of feeds that there are.</summary>
     /// <exception cref="StorageAwayException">Storage did not answer, and the feed's pages were never read before.</exception>
     public async ValueTask<bool> HasPageAsync(string feed, string page, CancellationToken cancellationToken)
     {
@@ -53,8 +53,8 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     /// <inheritdoc/>
     public void Written(IReadOnlyList<ObjectPath> documents)
     {
-        // The home page lists the feeds, and a page that is new or gone moves what lies in the archive. Whatever else has
-        // changed among the names is found within the second.
+        // The home page lists the feeds, and a page that enters the archive is written. Whatever else has changed among
+        // the names is found within the second.
         foreach (var path in documents)
         {
             if (path == ObjectPaths.HomePage)

@@ -3,7 +3,7 @@ using Newswire.Feeds;
 
 namespace Newswire.Http.Serving.Addresses;
 
-/// <summary>The names of the pages a feed has (<see cref="PageBoundary.PageName"/>).</summary>
+/// <summary>The names of the pages that a feed has in its archive (<see cref="PageBoundary.PageName"/>).</summary>
 internal sealed partial class PageNames(FeedDirectory directory)
 {
     private const string Oldest = "oldest";
@@ -12,13 +12,13 @@ internal sealed partial class PageNames(FeedDirectory directory)
     /// <summary>A name in a hash set, in bytes: its characters, the string around them, the set's entry.</summary>
     private const int NameBytes = (2 * 32) + 22 + 24;
 
-    private readonly Lazy<HashSet<string>> names = new(() => Enumerable.Range(0, directory.Pages)
-        .Select(page => PageBoundary.PageName(directory.StartOf(page))).ToHashSet(StringComparer.Ordinal));
+    private readonly Lazy<HashSet<string>> names = new(() => Enumerable.Range(0, directory.Archived)
+        .Select(directory.NameOf).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>About how much memory they take.</summary>
     public long LengthBytes => (long)NameBytes * directory.Pages;
 
-    /// <summary>Whether the feed has such a page.</summary>
+    /// <summary>Whether the feed has such an archive document.</summary>
     public bool Contains(string page) => names.Value.Contains(page);
 
     /// <summary>The name that is meant, whatever the case of its letters; null when no page can be called so.</summary>

@@ -17,6 +17,9 @@ internal sealed class FeedDeltas(IEnumerable<IFeedFormat> formats) : IDisposable
     /// <summary>The most bytes of deltas kept, plain forms counted three times for their encoded ones.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;
 
+    /// <summary>How long a delta is kept: longer than readers take who come for it, no longer than it is of use.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<string, IFeedFormat> formats =
         formats.ToDictionary(format => format.ContentType, StringComparer.Ordinal);
 
@@ -74,7 +77,11 @@ internal sealed class FeedDeltas(IEnumerable<IFeedFormat> formats) : IDisposable
 
         var bytes = format.Join(parts with { Entries = entries });
         var delta = new Document(document.Path, document.ContentType, document.Facts, bytes);
-        return deltas.Set(key, delta, new MemoryCacheEntryOptions { Size = 3L * bytes.Length });
+        return deltas.Set(key, delta, new MemoryCacheEntryOptions
+        {
+            Size = 3L * bytes.Length,
+            AbsoluteExpirationRelativeToNow = MaxAge,
+        });
     }
 
     private (IFeedFormat Format, FeedParts Parts)? Split(Document document) =>
