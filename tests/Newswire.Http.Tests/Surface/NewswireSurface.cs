@@ -48,6 +48,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
         app = builder.Build();
+        app.UseStatusCodePages(context => Unmatched.WriteAsync(context.HttpContext));
         app.MapNewswire();
     }
 
@@ -124,7 +125,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         app.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
-            context.Request.Path = path;
+            context.Request.Path = new PathString(path);
             prepare(context.Request);
         });
 
