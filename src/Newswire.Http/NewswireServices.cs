@@ -54,6 +54,7 @@ public static class NewswireServices
         services.AddSingleton<IFeedFormat, JsonFeedFormat>();
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<ArticleViews>();
         services.AddSingleton<FeedsInForce>();
         services.AddSingleton<DefinitionIntake>();
@@ -76,6 +77,15 @@ public static class NewswireServices
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
             provider.GetRequiredService<CarryingFeeds>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ErasureApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<CarryingFeeds>(),
+            provider.GetRequiredService<ProjectionRunner>(),
+            provider.GetRequiredService<EraseWork>(),
+            provider.GetRequiredService<CatalogEraser>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
