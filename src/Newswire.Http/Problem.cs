@@ -83,10 +83,13 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     };
 
     public static Problem UnknownDocument { get; } = new(
-        404, "unknown-document", "There is no such feed", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
+        404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");
 
     public static Problem RetiredFeed { get; } = new(
         410, "retired-feed", "The feed was given up", "The publication no longer has this feed and will not have it again; the home page lists those it has.");
+
+    public static Problem OtherVersion { get; } = new(
+        412, "other-version", "The document is another version", "If-Match or If-Unmodified-Since asks for a version that is not the current one. Without them the current one is sent.");
 
     /// <summary>All faults at once, under the status that the worst of them calls for.</summary>
     public static Problem Invalid(IReadOnlyList<Fault> faults, string what = "article")

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Newswire.Projection;
 
@@ -8,30 +9,45 @@ namespace Newswire.Http.Serving;
 internal static class Conditions
 {
     /// <summary>
-    /// Whether the client has the document already (RFC 9110 §13.2.2): If-None-Match decides when it is there,
-    /// If-Modified-Since only when it is not.
+    /// What the preconditions come to, in the order of RFC 9110 §13.2.2: If-Match or else If-Unmodified-Since, then
+    /// If-None-Match or else If-Modified-Since.
     /// </summary>
     /// <remarks>
-    /// Tags compare weakly (§13.1.2), and any encoded form of the same bytes counts: what a client or a proxy between
-    /// decoded is still this document. An unreadable If-None-Match matches nothing.
+    /// Any encoded form of the same bytes counts as this version: what a client or a proxy between decoded is still this
+    /// document. Tags compare weakly for If-None-Match and strongly for If-Match (§13.1). An unreadable list of tags
+    /// matches nothing; an unreadable date is as none.
     /// </remarks>
-    public static bool IsNotModified(IHeaderDictionary headers, DocumentFacts facts, DateTimeOffset now)
+    public static Precondition Evaluate(IHeaderDictionary headers, DocumentFacts facts, DateTimeOffset now)
     {
-        if (headers.IfNoneMatch.Count > 0)
+        if (headers.IfMatch.Count > 0)
         {
-            return TagOf(headers, facts.Hash, any: true).Length > 0;
+            if (TagOf(headers.IfMatch, facts.Hash, any: true, weak: false).IsEmpty)
+            {
+                return Precondition.Failed;
+            }
+        }
+        else if (DateIn(headers.IfUnmodifiedSince) < facts.Modified)
+        {
+            return Precondition.Failed;
         }
 
-        // Bytes that changed twice within a second carry a date ahead of the clock; it vouches for nothing yet.
-        return headers.IfModifiedSince is { Count: 1 } dates
-            && facts.Modified <= now
-            && HeaderUtilities.TryParseDate(dates[0], out var since)
-            && facts.Modified <= since;
+        if (headers.IfNoneMatch.Count > 0)
+        {
+            return TagOf(headers.IfNoneMatch, facts.Hash, any: true, weak: true).IsEmpty
+                ? Precondition.Met
+                : Precondition.NotModified;
+        }
+
+        // A date ahead of the clock is none that we have sent: a reader whose clock is wrong would never see news. And
+        // bytes that changed twice within a second carry such a date themselves; it vouches for nothing yet.
+        return DateIn(headers.IfModifiedSince) is { } since && since <= now && facts.Modified <= since
+            ? Precondition.NotModified
+            : Precondition.Met;
     }
 
     /// <summary>The tag in If-None-Match, without quotes, that names the version with this fingerprint; null when none does.</summary>
     public static string? FindTag(IHeaderDictionary headers, string hash) =>
-        TagOf(headers, hash, any: false) is { IsEmpty: false } tag ? tag.ToString() : null;
+        TagOf(headers.IfNoneMatch, hash, any: false, weak: true) is { IsEmpty: false } tag ? tag.ToString() : null;
 
     /// <summary>
     /// The coding to answer in (RFC 9110 §12.5.3): <c>br</c> before <c>gzip</c> when the client likes them equally, null
@@ -93,12 +109,20 @@ internal static class Conditions
         return true;
     }
 
-    /// <summary>The text of the first tag that names this version, a star included if any version will do; empty when none does.</summary>
-    private static ReadOnlySpan<char> TagOf(IHeaderDictionary headers, ReadOnlySpan<char> hash, bool any)
+    /// <summary>The one date of a field in any of the three forms (RFC 9110 §5.6.7); null when it has none or several.</summary>
+    private static DateTimeOffset? DateIn(StringValues lines) =>
+        lines.Count == 1 && HeaderUtilities.TryParseDate(lines[0], out var date) ? date : null;
+
+    /// <summary>The text of the first tag in a list that names the version; empty when none does.</summary>
+    /// <param name="lines">The list, on however many lines.</param>
+    /// <param name="hash">The version.</param>
+    /// <param name="any">Whether a star does as well.</param>
+    /// <param name="weak">Whether weak tags count.</param>
+    private static ReadOnlySpan<char> TagOf(StringValues lines, ReadOnlySpan<char> hash, bool any, bool weak)
     {
-        foreach (var line in headers.IfNoneMatch)
+        foreach (var line in lines)
         {
-            if (TagOf(line, hash, any) is { IsEmpty: false } tag)
+            if (TagOf(line, hash, any, weak) is { IsEmpty: false } tag)
             {
                 return tag;
             }
@@ -107,7 +131,7 @@ internal static class Conditions
         return default;
     }
 
-    private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> line, ReadOnlySpan<char> hash, bool any)
+    private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> line, ReadOnlySpan<char> hash, bool any, bool weak)
     {
         while (!line.IsEmpty)
         {
@@ -119,7 +143,7 @@ internal static class Conditions
                 return tag;
             }
 
-            if (tag.StartsWith("W/", StringComparison.Ordinal))
+            if (weak && tag.StartsWith("W/", StringComparison.Ordinal))
             {
                 tag = tag[2..];
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Newswire.Http.Serving.Deltas;
 using Newswire.Projection;
 using Newswire.Storage;
 
@@ -8,6 +9,7 @@ namespace Newswire.Http.Serving;
 /// <summary>A public document, ready to be served: each encoded form is made once, when the first client asks for it.</summary>
 internal sealed class Document
 {
+    private readonly long lengthBytes;
     private readonly Lazy<Representation> plain;
     private readonly Lazy<Representation> gzip;
     private readonly Lazy<Representation> brotli;
@@ -18,7 +20,7 @@ internal sealed class Document
         Kind = PublicPath.KindOf(path);
         ContentType = contentType ?? "application/octet-stream";
         Facts = facts;
-        LengthBytes = bytes.Length;
+        lengthBytes = bytes.Length;
         LastModified = facts.Modified.ToString("R", CultureInfo.InvariantCulture);
         plain = new(() => new Representation(null, $"\"{facts.Hash}\"", bytes));
         gzip = new(() => new Representation("gzip", $"\"{facts.Hash}-gzip\"", Gzip(bytes)));
@@ -33,16 +35,14 @@ internal sealed class Document
 
     public DocumentFacts Facts { get; }
 
-    public long LengthBytes { get; }
+    /// <summary>The versions of it that this process had before, newest first; only of feeds.</summary>
+    public IReadOnlyList<EntrySet> Earlier { get; init; } = [];
+
+    /// <summary>About how much memory it takes, the plain form counted three times for the encoded ones.</summary>
+    public long MemoryBytes => (3 * lengthBytes) + Earlier.Sum(version => version.LengthBytes);
 
     /// <summary>The value of the header.</summary>
     public string LastModified { get; }
-
-    /// <summary>The document as read; null when it has no validators, which means the projection did not write it.</summary>
-    public static Document? From(ObjectPath path, StoredObject stored) =>
-        DocumentFacts.From(stored.Properties.Metadata) is { } facts
-            ? new Document(path, stored.Properties.ContentType, facts, stored.Content)
-            : null;
 
     /// <summary>The form with this coding: <c>br</c>, <c>gzip</c> or null.</summary>
     public Representation In(string? contentEncoding) => contentEncoding switch

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
+using Newswire.Http.Serving.Deltas;
 using Newswire.Projection;
 using Newswire.Storage;
 
@@ -9,13 +10,13 @@ namespace Newswire.Http.Serving;
 /// Keeps public documents in memory, each watched on its own (<see cref="Watched{T}"/>); a document that this process
 /// writes is read afresh at once.
 /// </summary>
-internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogger<DocumentCache> log)
-    : IDocumentListener, IDisposable
+internal sealed class DocumentCache(
+    IObjectStore store, FeedDeltas deltas, TimeProvider time, ILogger<DocumentCache> log) : IDocumentListener, IDisposable
 {
     /// <summary>How long a document is served without asking storage.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
-    /// <summary>The most bytes kept, plain forms counted three times for their encoded ones.</summary>
+    /// <summary>The most bytes kept.</summary>
     private const long MaxBytes = 256L * 1024 * 1024;
 
     /// <summary>What a name costs even when there is no document behind it.</summary>
@@ -44,7 +45,7 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
         var document = await slot.GetAsync(cancellationToken);
         if (document != before)
         {
-            slots.Set(path, slot, new MemoryCacheEntryOptions { Size = SlotBytes + (3 * (document?.LengthBytes ?? 0)) });
+            slots.Set(path, slot, new MemoryCacheEntryOptions { Size = SlotBytes + (document?.MemoryBytes ?? 0) });
         }
 
         return document;
@@ -70,8 +71,25 @@ internal sealed class DocumentCache(IObjectStore store, TimeProvider time, ILogg
             return slots.GetOrCreate(path, entry =>
             {
                 entry.Size = SlotBytes;
-                return new Watched<Document>(path, store, stored => Document.From(path, stored), time, log);
+                return new Watched<Document>(path, store, (stored, before) => Read(path, stored, before), time, log);
             })!;
         }
+    }
+
+    private Document? Read(ObjectPath path, StoredObject stored, Document? before)
+    {
+        if (DocumentFacts.From(stored.Properties.Metadata) is not { } facts)
+        {
+            // Without validators: the projection did not write it.
+            return null;
+        }
+
+        // A pass that repairs writes equal bytes again; their encoded forms are made already.
+        return facts == before?.Facts
+            ? before
+            : new Document(path, stored.Properties.ContentType, facts, stored.Content)
+            {
+                Earlier = before is null ? [] : deltas.VersionsUpTo(before),
+            };
     }
 }

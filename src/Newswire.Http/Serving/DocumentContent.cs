@@ -5,6 +5,9 @@ namespace Newswire.Http.Serving;
 /// <summary>The parts of an answer that every answer with a document has.</summary>
 internal static class DocumentContent
 {
+    private const string PagePolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>What the client can ask with next time.</summary>
     public static void WriteValidators(IHeaderDictionary headers, Document document, Representation form, DateTimeOffset now)
     {
@@ -14,9 +17,6 @@ internal static class DocumentContent
             // RFC 9110 §8.8.2.1: never later than the Date of the answer.
             headers.LastModified = document.LastModified;
         }
-
-        // Feeds are for everybody, readers in other sites' pages included.
-        headers.AccessControlAllowOrigin = "*";
     }
 
     /// <summary>The content and what is said of it; for HEAD only the latter.</summary>
@@ -36,7 +36,7 @@ internal static class DocumentContent
         response.Headers.AccessControlExposeHeaders = "ETag";
         if (document.Kind == DocumentKind.Page)
         {
-            response.Headers.ContentSecurityPolicy = "default-src 'none'";
+            response.Headers.ContentSecurityPolicy = PagePolicy;
         }
 
         return HttpMethods.IsHead(httpContext.Request.Method)

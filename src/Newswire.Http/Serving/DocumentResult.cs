@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Newswire.Http.Serving;
 
-/// <summary>Answers GET and HEAD for a document: 200 or 304, in the coding the client likes best.</summary>
+/// <summary>Answers GET and HEAD for a document: 200, 304 or 412, in the coding the client likes best.</summary>
 /// <remarks>
 /// It varies by the coding alone. A reader that asks for a delta (RFC 3229) may be given the whole document as well, so
 /// what a cache keeps of this is right for all, and deltas are kept by none that does not know them.
@@ -13,11 +13,17 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
     {
         var request = httpContext.Request;
         var headers = httpContext.Response.Headers;
+        var precondition = Conditions.Evaluate(request.Headers, document.Facts, now);
+        if (precondition == Precondition.Failed)
+        {
+            return Problem.OtherVersion.ToResult().ExecuteAsync(httpContext);
+        }
+
         var form = document.In(Conditions.Encoding(request.Headers));
         headers.Vary = "Accept-Encoding";
         headers.CacheControl = CacheControl.Of(document.Kind, now - document.Facts.Modified);
         DocumentContent.WriteValidators(headers, document, form, now);
-        if (Conditions.IsNotModified(request.Headers, document.Facts, now))
+        if (precondition == Precondition.NotModified)
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -38,6 +38,9 @@ public sealed class DocumentsApi
     /// </summary>
     public Task<IResult> GetAsync(HttpRequest request)
     {
+        // Feeds are for everybody: a reader in a page of another site sees the answer too, whatever it is.
+        request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+
         // Most requests end here: nothing to wait for, and so nothing that a client going away could end.
         return documents.TryFind(PublicPath.ToObject(request.Path.Value ?? ""), out var document) && document is not null
             ? Task.FromResult(Answer(request, document))

@@ -15,7 +15,6 @@ internal sealed class MovedResult(string location) : IResult
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = location;
         response.Headers.CacheControl = CacheControl.Moved;
-        response.Headers.AccessControlAllowOrigin = "*";
         response.ContentLength = 0;
         return Task.CompletedTask;
     }

@@ -9,11 +9,11 @@ namespace Newswire.Http.Serving;
 /// </summary>
 /// <param name="path">The object.</param>
 /// <param name="store">Where it is.</param>
-/// <param name="read">What it holds; null when that is nothing of use.</param>
+/// <param name="read">What it holds, from the object and what was read before; null when that is nothing of use.</param>
 /// <param name="time">Says when the second is over.</param>
 /// <param name="log">Told when storage is away.</param>
 internal sealed class Watched<T>(
-    ObjectPath path, IObjectStore store, Func<StoredObject, T?> read, TimeProvider time, ILogger log)
+    ObjectPath path, IObjectStore store, Func<StoredObject, T?, T?> read, TimeProvider time, ILogger log)
     where T : class
 {
     private static readonly Check Never = new(Value: null, ETag: null, Away: null, At: 0, Doubts: -1, Rewrites: -1);
@@ -102,7 +102,7 @@ internal sealed class Watched<T>(
             }
 
             var stored = await store.ReadAsync(path, CancellationToken.None);
-            return now with { Value = stored is null ? null : read(stored), ETag = stored?.Properties.ETag };
+            return now with { Value = stored is null ? null : read(stored, before.Value), ETag = stored?.Properties.ETag };
         }
         catch (StorageAwayException exception)
         {

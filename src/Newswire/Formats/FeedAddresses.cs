@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newswire.Feeds;
 
 namespace Newswire.Formats;
@@ -11,6 +12,12 @@ public static class FeedAddresses
     /// <summary>The path of the style sheet that raw XML is shown with.</summary>
     public const string StyleSheetPath = "/feeds/style.css";
 
+    /// <summary>The path of the list of feeds for feed readers.</summary>
+    public const string OpmlPath = "/opml.xml";
+
+    /// <summary>The path of the index of sitemaps.</summary>
+    public const string SitemapIndexPath = "/sitemap.xml";
+
     /// <summary>The path below the host, percent-encoded: <c>/feeds/topics/uk-news.atom</c>.</summary>
     public static string Path(string feed, string extension) =>
         "/feeds/" + string.Join('/', feed.Split('/').Select(Uri.EscapeDataString)) + "." + extension;
@@ -18,6 +25,10 @@ public static class FeedAddresses
     /// <summary>The path of an archive document: <c>/feeds/topics/uk-news/archive/oldest.atom</c>.</summary>
     public static string ArchivePath(string feed, string page, string extension) =>
         Path($"{feed}/archive/{page}", extension);
+
+    /// <summary>The path of a Google News sitemap; counted from 1.</summary>
+    public static string NewsSitemapPath(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/sitemaps/news-{number}.xml");
 
     /// <summary>The absolute URL.</summary>
     public static string Url(Publication publication, string feed, string extension) =>

@@ -93,13 +93,30 @@ public sealed class ConditionsTests
     [Fact]
     public void Two_dates_are_none() => Assert.False(IfModifiedSince("Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT"));
 
-    [Fact]
-    public void A_date_ahead_of_the_clock_vouches_for_nothing()
-    {
-        var headers = Headers("If-Modified-Since", "Sun, 06 Nov 2044 08:49:37 GMT");
+    [Theory]
+    [InlineData("Sun, 06 Nov 2044 08:49:37 GMT")]
+    [InlineData("Sunday, 06-Nov-44 08:49:37 GMT")]
+    [InlineData("Sun Nov  6 08:49:37 2044")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public void A_date_ahead_of_the_clock_vouches_for_nothing(string date) => Assert.False(IfModifiedSince(date));
 
-        Assert.False(Conditions.IsNotModified(headers, Facts, Modified.AddSeconds(-1)));
-        Assert.True(Conditions.IsNotModified(headers, Facts, Modified));
+    [Fact]
+    public void A_change_ahead_of_the_clock_is_vouched_for_by_no_date()
+    {
+        var headers = Headers("If-Modified-Since", "Sun, 06 Nov 1994 08:49:37 GMT");
+
+        Assert.Equal(Precondition.Met, Conditions.Evaluate(headers, Facts, Modified.AddSeconds(-1)));
+        Assert.Equal(Precondition.NotModified, Conditions.Evaluate(headers, Facts, Modified));
+    }
+
+    [Fact]
+    public void No_date_throws()
+    {
+        var almost = Gen.Select(
+            Gen.OneOf(Gen.Const("Sun, 06 Nov "), Gen.Const("Sunday, 06-Nov-"), Gen.Const("Sun Nov  6 ")),
+            Gen.String[Gen.Char["0123456789: -GMT\0é"]]);
+        almost.Sample((begin, rest) => Enum.IsDefined(Evaluate("If-Modified-Since", begin + rest)));
+        Gen.String.Sample(garbage => Enum.IsDefined(Evaluate("If-Modified-Since", garbage)));
     }
 
     [Fact]
@@ -108,7 +125,52 @@ public sealed class ConditionsTests
         var headers = Headers("If-None-Match", "");
         headers.IfModifiedSince = "Sun, 06 Nov 1994 08:49:37 GMT";
 
-        Assert.False(Conditions.IsNotModified(headers, Facts, Some.Morning));
+        Assert.Equal(Precondition.Met, Conditions.Evaluate(headers, Facts, Some.Morning));
+    }
+
+    [Theory]
+    [InlineData($"\"{Hash}\"")]
+    [InlineData($"\"{Hash}-gzip\"")]
+    [InlineData($"\"a\", \"{Hash}\"")]
+    [InlineData("*")]
+    public void A_strong_tag_of_this_document_meets_If_Match(string header) =>
+        Assert.Equal(Precondition.Met, Evaluate("If-Match", header));
+
+    [Theory]
+    [InlineData("\"foreign\"")]
+    [InlineData($"W/\"{Hash}\"")]
+    [InlineData("")]
+    [InlineData("garbage")]
+    public void Any_other_tag_fails_If_Match(string header) =>
+        Assert.Equal(Precondition.Failed, Evaluate("If-Match", header));
+
+    [Theory]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT", Precondition.Met)]
+    [InlineData("Sunday, 06-Nov-94 08:49:37 GMT", Precondition.Met)]
+    [InlineData("Sun Nov  6 08:49:36 1994", Precondition.Failed)]
+    [InlineData("yesterday", Precondition.Met)]
+    public void If_Unmodified_Since_fails_by_an_earlier_date_alone(string date, object expected) =>
+        Assert.Equal(expected, Evaluate("If-Unmodified-Since", date));
+
+    [Fact]
+    public void If_Match_leaves_If_Unmodified_Since_unread_and_goes_before_If_None_Match()
+    {
+        var headers = Headers("If-Match", $"\"{Hash}\"");
+        headers.IfUnmodifiedSince = "Sun, 06 Nov 1994 08:49:36 GMT";
+        Assert.Equal(Precondition.Met, Conditions.Evaluate(headers, Facts, Some.Morning));
+
+        headers.IfNoneMatch = $"\"{Hash}\"";
+        Assert.Equal(Precondition.NotModified, Conditions.Evaluate(headers, Facts, Some.Morning));
+
+        headers.IfMatch = "\"foreign\"";
+        Assert.Equal(Precondition.Failed, Conditions.Evaluate(headers, Facts, Some.Morning));
+    }
+
+    [Fact]
+    public void The_tag_of_a_version_is_found_as_it_was_sent()
+    {
+        Assert.Equal($"{Hash}-gzip", Conditions.FindTag(Headers("If-None-Match", "\"a\"", $"\"b\", W/\"{Hash}-gzip\""), Hash));
+        Assert.Null(Conditions.FindTag(Headers("If-None-Match", "\"a\"", "*"), Hash));
     }
 
     [Theory]
@@ -155,11 +217,12 @@ public sealed class ConditionsTests
     private static string? Encoding(string? header) =>
         Conditions.Encoding(header is null ? new HeaderDictionary() : Headers("Accept-Encoding", header));
 
-    private static bool IfNoneMatch(params string[] lines) =>
-        Conditions.IsNotModified(Headers("If-None-Match", lines), Facts, Some.Morning);
+    private static bool IfNoneMatch(params string[] lines) => Evaluate("If-None-Match", lines) == Precondition.NotModified;
 
-    private static bool IfModifiedSince(params string[] lines) =>
-        Conditions.IsNotModified(Headers("If-Modified-Since", lines), Facts, Some.Morning);
+    private static bool IfModifiedSince(params string[] lines) => Evaluate("If-Modified-Since", lines) == Precondition.NotModified;
+
+    private static Precondition Evaluate(string name, params string[] lines) =>
+        Conditions.Evaluate(Headers(name, lines), Facts, Some.Morning);
 
     private static IHeaderDictionary Headers(string name, params string[] lines) =>
         new HeaderDictionary { [name] = new StringValues(lines) };

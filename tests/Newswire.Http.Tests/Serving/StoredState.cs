@@ -27,11 +27,15 @@ internal static class StoredState
             retired,
         }));
 
-    /// <summary>Where the pages of a feed begin, in the form it is stored in.</summary>
-    public static Task WriteDirectoryAsync(this InMemoryObjectStore store, string feed, params IEnumerable<EntryKey> starts) =>
+    /// <summary>
+    /// The pages of a feed, in the form in which they are stored: the oldest and those that begin here, but for the last
+    /// all in the archive.
+    /// </summary>
+    public static Task WriteDirectoryAsync(this InMemoryObjectStore store, string feed, params IReadOnlyList<EntryKey> starts) =>
         store.OverwriteAsync(ObjectPaths.Directory(feed), Json(new
         {
             starts = starts.Select(start => new { published = start.Published, id = start.Id }),
+            archived = starts.Count,
         }));
 
     /// <summary>A document with its validators.</summary>

@@ -27,7 +27,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title)
+    private NewswireSurface(FaultPlan plan, string title, bool probe)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -39,6 +39,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Publication:Title"] = title,
             ["Publication:BaseUrl"] = "https://syndication.example",
             ["Publication:TagAuthority"] = "news.example,2026",
+            ["Pictures:Probe"] = probe.ToString(),
+            ["Pictures:AllowLoopback"] = "true",
         });
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(Time);
@@ -48,6 +50,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
         app = builder.Build();
+        app.UseStatusCodePages(context => Unmatched.WriteAsync(context.HttpContext));
         app.MapNewswire();
     }
 
@@ -82,9 +85,13 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
     public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
 
-    public static async Task<NewswireSurface> StartAsync(FaultPlan? plan = null, string title = "The Example Times")
+    /// <param name="plan">Which storage operations fail.</param>
+    /// <param name="title">The publication's.</param>
+    /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
+    public static async Task<NewswireSurface> StartAsync(
+        FaultPlan? plan = null, string title = "The Example Times", bool probe = false)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, probe);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
@@ -124,7 +131,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         app.GetTestServer().SendAsync(context =>
         {
             context.Request.Method = method;
-            context.Request.Path = path;
+            context.Request.Path = new PathString(path);
             prepare(context.Request);
         });
 

@@ -27,7 +27,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     public FeedNames(IObjectStore store, TimeProvider time, ILogger<FeedNames> log)
     {
         (this.store, this.time, this.log) = (store, time, log);
-        feeds = new(ObjectPaths.FeedList, store, stored => new KnownFeeds(FeedState.ReadList(stored)), time, log);
+        feeds = new(ObjectPaths.FeedList, store, (stored, _) => new KnownFeeds(FeedState.ReadList(stored)), time, log);
     }
 
     /// <summary>Every name that a feed has or had.</summary>
@@ -35,7 +35,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     public async ValueTask<KnownFeeds> FeedsAsync(CancellationToken cancellationToken) =>
         await feeds.GetAsync(cancellationToken) ?? KnownFeeds.None;
 
-    /// <summary>Whether a feed has a page; asked only of feeds that there are.</summary>
+    /// <summary>Whether a feed has a page in its archive; asked only of feeds that there are.</summary>
     /// <exception cref="StorageAwayException">Storage did not answer, and the feed's pages were never read before.</exception>
     public async ValueTask<bool> HasPageAsync(string feed, string page, CancellationToken cancellationToken)
     {
@@ -53,8 +53,8 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
     /// <inheritdoc/>
     public void Written(IReadOnlyList<ObjectPath> documents)
     {
-        // The home page lists the feeds, and a page that is new or gone moves what lies in the archive. Whatever else has
-        // changed among the names is found within the second.
+        // The home page lists the feeds, and a page that enters the archive is written. Whatever else has changed among
+        // the names is found within the second.
         foreach (var path in documents)
         {
             if (path == ObjectPaths.HomePage)
@@ -79,7 +79,7 @@ internal sealed class FeedNames : IDocumentListener, IDisposable
             {
                 entry.Size = FeedBytes;
                 return new Watched<PageNames>(
-                    ObjectPaths.Directory(feed), store, stored => new PageNames(FeedState.ReadDirectory(stored)), time, log);
+                    ObjectPaths.Directory(feed), store, (stored, _) => new PageNames(FeedState.ReadDirectory(stored)), time, log);
             })!;
         }
     }

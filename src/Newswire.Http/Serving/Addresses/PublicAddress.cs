@@ -27,7 +27,7 @@ internal abstract record PublicAddress
     {
     }
 
-    /// <summary>The path of a document of which there is one.</summary>
+    /// <summary>Reads a path, percent-decoded; null when nothing public can have it, however it is meant.</summary>
     public static PublicAddress? Parse(string path)
     {
         if (path.Length > MaxLength || path.Any(char.IsControl))

@@ -1,51 +1,51 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Newswire.Formats;
-using Newswire.Storage;
 
 namespace Newswire.Http.Serving.Deltas;
 
 /// <summary>
 /// Makes deltas for readers that ask for them (RFC 3229 with the instance manipulation <c>feed</c>): the document with
-/// the entries the reader has not seen. Remembers the versions given to such readers, so nobody else pays for it; a
-/// version this process does not know gets the whole document.
+/// only the entries that the reader has not seen. A reader whose version this process never had, or has forgotten, gets
+/// the whole document.
 /// </summary>
 internal sealed class FeedDeltas(IEnumerable<IFeedFormat> formats) : IDisposable
 {
-    /// <summary>The most bytes kept, of versions and of deltas; plain forms counted three times for their encoded ones.</summary>
+    /// <summary>How many versions before the current one are remembered of a document.</summary>
+    public const int MaxVersions = 16;
+
+    /// <summary>The most bytes of deltas kept, plain forms counted three times for their encoded ones.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;
 
-    /// <summary>What the versions of a document take at most: 16 of a feed with 500 entries.</summary>
-    private const long VersionsBytes = 256 * 1024;
+    /// <summary>How long a delta is kept: longer than readers take who come for it, no longer than it is of use.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, IFeedFormat> formats =
         formats.ToDictionary(format => format.ContentType, StringComparer.Ordinal);
 
-    private readonly Lock making = new();
-    private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly MemoryCache deltas = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
-    /// <summary>The delta to answer with; null when the answer is 304 or the whole document.</summary>
+    /// <summary>The versions to be remembered, newest first, when another document takes the place of this one.</summary>
+    public IReadOnlyList<EntrySet> VersionsUpTo(Document replaced) =>
+        Split(replaced) is var (_, parts)
+            ? [EntrySet.Of(replaced.Facts.Hash, parts.Entries), .. replaced.Earlier.Take(MaxVersions - 1)]
+            : [];
+
+    /// <summary>The delta to answer with; null when the answer is 304, or the whole document.</summary>
     public Delta? Find(IHeaderDictionary headers, Document document, DateTimeOffset now)
     {
-        if (document.Kind is not (DocumentKind.Feed or DocumentKind.Archive)
+        if (document.Earlier.Count == 0
             || !DeltaRequest.Accepts(headers)
-            || !formats.TryGetValue(document.ContentType, out var format))
+            || Conditions.Evaluate(headers, document.Facts, now) != Precondition.Met)
         {
             return null;
         }
 
-        var versions = VersionsOf(document.Path);
-        versions.Add(document.Facts.Hash, () => EntrySet.Of(document.Facts.Hash, PartsOf(format, document)?.Entries ?? []));
-        if (Conditions.IsNotModified(headers, document.Facts, now))
-        {
-            return null;
-        }
-
-        foreach (var version in versions.NewestFirst)
+        foreach (var version in document.Earlier)
         {
             if (Conditions.FindTag(headers, version.Version) is { } tag)
             {
-                return Between(version, document, format) is { } delta ? new Delta(delta, tag) : null;
+                return Between(version, document) is { } delta ? new Delta(delta, tag) : null;
             }
         }
 
@@ -53,20 +53,18 @@ internal sealed class FeedDeltas(IEnumerable<IFeedFormat> formats) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => memory.Dispose();
-
-    private static FeedParts? PartsOf(IFeedFormat format, Document document) => format.Split(document.In(null).Bytes);
+    public void Dispose() => deltas.Dispose();
 
     /// <summary>Made once for all readers who have the same version; null when it would be the whole document.</summary>
-    private Document? Between(EntrySet older, Document document, IFeedFormat format)
+    private Document? Between(EntrySet older, Document document)
     {
         var key = (document.Path, older.Version, document.Facts.Hash);
-        if (memory.TryGetValue<Document>(key, out var known))
+        if (deltas.TryGetValue<Document>(key, out var known))
         {
             return known;
         }
 
-        if (PartsOf(format, document) is not { } parts)
+        if (Split(document) is not var (format, parts))
         {
             return null;
         }
@@ -79,19 +77,17 @@ internal sealed class FeedDeltas(IEnumerable<IFeedFormat> formats) : IDisposable
 
         var bytes = format.Join(parts with { Entries = entries });
         var delta = new Document(document.Path, document.ContentType, document.Facts, bytes);
-        memory.Set(key, delta, new MemoryCacheEntryOptions { Size = 3L * bytes.Length });
-        return delta;
+        return deltas.Set(key, delta, new MemoryCacheEntryOptions
+        {
+            Size = 3L * bytes.Length,
+            AbsoluteExpirationRelativeToNow = MaxAge,
+        });
     }
 
-    private DocumentVersions VersionsOf(ObjectPath path)
-    {
-        lock (making)
-        {
-            return memory.GetOrCreate(path, entry =>
-            {
-                entry.Size = VersionsBytes;
-                return new DocumentVersions();
-            })!;
-        }
-    }
+    private (IFeedFormat Format, FeedParts Parts)? Split(Document document) =>
+        document.Kind is DocumentKind.Feed or DocumentKind.Archive
+        && formats.TryGetValue(document.ContentType, out var format)
+        && format.Split(document.In(null).Bytes) is { } parts
+            ? (format, parts)
+            : null;
 }

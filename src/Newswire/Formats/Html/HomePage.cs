@@ -1,98 +1,69 @@
-using System.Net;
-using System.Text;
 using Newswire.Feeds;
 
 namespace Newswire.Formats.Html;
 
-/// <summary>The page for people: every feed with the addresses of its documents. Needs neither script nor style sheet.</summary>
+/// <summary>
+/// The directory, <c>/</c>: every feed with its page and the addresses of its documents. Needs no script; with one,
+/// the addresses of the feed of everything can be copied by a button. Pure.
+/// </summary>
 public static class HomePage
 {
     /// <summary>The media type with its charset.</summary>
     public const string ContentType = "text/html; charset=utf-8";
 
-    /// <summary>The page as UTF-8.</summary>
+    private static readonly PagePath Path = new("/");
+
+    /// <summary>The page as UTF-8, to be sent with <see cref="PageSecurity.ContentSecurityPolicy"/>.</summary>
     /// <param name="publication">The publication.</param>
     /// <param name="titles">The feeds: title by name, in the order to list them in.</param>
     /// <param name="formats">The formats each feed exists in.</param>
+    /// <param name="descriptions">What feeds say of themselves, by name; those that say nothing may be missing.</param>
     public static byte[] Write(
-        Publication publication, IReadOnlyDictionary<string, string> titles, IReadOnlyList<IFeedFormat> formats)
+        Publication publication,
+        IReadOnlyDictionary<string, string> titles,
+        IReadOnlyList<IFeedFormat> formats,
+        IReadOnlyDictionary<string, string>? descriptions = null)
     {
-        var page = new StringBuilder();
-        page.Append($$"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{{Text(publication.Title)}}: feeds</title>
+        var groups = FeedGroup.Of(titles);
+        var frame = new PageFrame(publication, Path);
+        var list = new FeedListing(publication, Path, formats, descriptions);
+        var page = new HtmlMarkup();
 
+        frame.WriteHead(page, $"{publication.Title}: {PageText.Feeds}", publication.Description, publication.LogoUrl);
+        if (titles.ContainsKey(FeedName.Latest))
+        {
+            frame.WriteAlternates(page, FeedName.Latest, publication.Title, formats);
+        }
+
+        PageFrame.EndHead(page);
+        page.WriteLine($"""<body class="directory">""");
+        frame.WriteMasthead(page);
+        page.WriteLine($"""
+            <main>
+            <div class="intro">
             """);
-        foreach (var format in formats.Where(_ => titles.ContainsKey(FeedName.Latest)))
-        {
-            page.Append(
-                $"""<link rel="alternate" type="{MediaType(format)}" title="{Text(publication.Title)}" href="{Address(FeedName.Latest, format)}">""")
-                .Append('\n');
-        }
-
-        page.Append($$"""
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
-            table { border-collapse: collapse; width: 100%; }
-            th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
-            th { font-weight: 600; width: 50%; }
-            h2 { margin-top: 2rem; }
-            td a { margin-right: .8rem; white-space: nowrap; }
-            </style>
-            </head>
-            <body>
-            <h1>{{Text(publication.Title)}}</h1>
-            <p>{{Text(publication.Description)}}</p>
-
+        page.WriteRaw(PageFrame.Icon);
+        page.WriteLine($"""
+            <h1>{PageText.Feeds}</h1>
+            <p lang="{publication.Language}" dir="auto">{publication.Description}</p>
+            <p>{(titles.Count == 0 ? PageText.NoFeeds : PageText.HowToFollow)}</p>
+            </div>
             """);
-        if (titles.Count == 0)
+        if (titles.ContainsKey(FeedName.Latest))
         {
-            page.Append("<p>No article has been published yet. The first one brings the first feeds.</p>\n");
-        }
-        else
-        {
-            page.Append("<p>Put one of these addresses into a feed reader to subscribe.</p>\n");
-            AppendFeeds(page, "Everything", titles.Where(pair => pair.Key == FeedName.Latest), formats);
-            AppendFeeds(page, "Topics", titles.Where(pair => FeedName.IsTopic(pair.Key)), formats);
-            AppendFeeds(page, "Authors", titles.Where(pair => FeedName.IsAuthor(pair.Key)), formats);
+            new SubscribePanel(publication, Path, formats).Write(page, PageText.SubscribeToEverything, FeedName.Latest);
         }
 
-        page.Append("</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(page.ToString());
+        page.WriteLine($"""<div class="groups">""");
+        FeedListing.WriteJumps(page, groups);
+        foreach (var group in groups)
+        {
+            list.Write(page, group);
+        }
+
+        page.WriteLine($"</div>\n</main>");
+        frame.WriteFoot(page);
+        PageFrame.End(page);
+        return page.ToUtf8();
     }
-
-    private static void AppendFeeds(
-        StringBuilder page,
-        string heading,
-        IEnumerable<KeyValuePair<string, string>> feeds,
-        IReadOnlyList<IFeedFormat> formats)
-    {
-        var rows = feeds.ToList();
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        page.Append($"<h2>{heading}</h2>\n<table>\n");
-        foreach (var (feed, title) in rows)
-        {
-            page.Append($"<tr><th scope=\"row\" dir=\"auto\">{Text(title)}</th><td>");
-            page.AppendJoin(' ', formats.Select(format => $"<a href=\"{Address(feed, format)}\">{Text(format.Title)}</a>"));
-            page.Append("</td></tr>\n");
-        }
-
-        page.Append("</table>\n");
-    }
-
-    // Relative, so that the page works under whatever host it is reached.
-    private static string Address(string feed, IFeedFormat format) => Text(FeedAddresses.Path(feed, format.Extension));
-
-    private static string MediaType(IFeedFormat format) => format.ContentType.Split(';')[0];
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }
