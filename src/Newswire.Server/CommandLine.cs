@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Newswire.Server.Definitions;
 using Newswire.Server.Hosting;
 using Newswire.Server.Keys;
 
@@ -17,6 +18,7 @@ internal static class CommandLine
         {
             sample,
             KeyCommands.Create(),
+            FeedCommands.Create(),
         };
         root.SetAction((parsed, cancellationToken) =>
             Exit.WithSentenceAsync(() => ServerRun.RunAsync(parsed.GetValue(sample), cancellationToken)));

@@ -90,6 +90,19 @@ public sealed class StartTests(StorageEmulator emulator) : IDisposable
         await AssertEndsAsync(settings, "'nobody'", "keys", "revoke", "nobody");
     }
 
+    [Fact]
+    public async Task Feeds_are_defined_from_a_file_and_listed_from_the_command_line()
+    {
+        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
+        var file = Path.Combine(folder, "feeds.json");
+        await File.WriteAllTextAsync(file, """{"feeds": [{"name": "front-page", "title": "Front page"}]}""", TestContext.Current.CancellationToken);
+
+        Assert.Contains("front-page  defined", await RunAsync(settings, "feeds", "apply", file), StringComparison.Ordinal);
+        Assert.Contains("front-page  is so already", await RunAsync(settings, "feeds", "apply", file), StringComparison.Ordinal);
+        Assert.Contains("Front page", await RunAsync(settings, "feeds", "list"), StringComparison.Ordinal);
+        await AssertEndsAsync(settings, "'nowhere.json'", "feeds", "apply", Path.Combine(folder, "nowhere.json"));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static async Task<string> RunAsync(Dictionary<string, string?> settings, params string[] args)

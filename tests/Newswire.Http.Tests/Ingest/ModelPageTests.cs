@@ -49,6 +49,18 @@ public sealed class ModelPageTests : SurfaceTests
         Assert.Equal(["latest", "topics/weather", "authors/ruben-aske"], article.GetProperty("feeds").EnumerateArray().Select(feed => feed.GetString()));
     }
 
+    [Fact]
+    public async Task The_feed_that_is_defined_comes_back_as_shown()
+    {
+        var answer = await Surface.SendAsync(
+            HttpMethod.Put, "/api/feeds/home", Send.Json(Example("json feed")), ("Prefer", "wait=10"));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(["name", "position", "inForce"], answer.Json.EnumerateObject().Select(member => member.Name));
+        var feed = await Surface.SendAsync(HttpMethod.Get, "/api/feeds/home");
+        Assert.True(JsonElement.DeepEquals(Parse(Example("json feed answer")), feed.Json), feed.Text);
+    }
+
     private static string Example(string kind) =>
         Regex.Match(Page, $"```{kind}\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             .Groups["text"].Value;
