@@ -27,7 +27,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title)
+    private NewswireSurface(FaultPlan plan, string title, string baseUrl)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -37,7 +37,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Publication:Title"] = title,
-            ["Publication:BaseUrl"] = "https://syndication.example",
+            ["Publication:BaseUrl"] = baseUrl,
             ["Publication:TagAuthority"] = "news.example,2026",
         });
         builder.Services.AddRouting();
@@ -83,9 +83,10 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
     public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
 
-    public static async Task<NewswireSurface> StartAsync(FaultPlan? plan = null, string title = "The Example Times")
+    public static async Task<NewswireSurface> StartAsync(
+        FaultPlan? plan = null, string title = "The Example Times", string baseUrl = "https://syndication.example")
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
