@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 
 namespace Newswire.Http;
@@ -10,6 +11,9 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(AcceptedAnswer))]
 [JsonSerializable(typeof(BatchLineAnswer))]
 [JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(FeedAnswer))]
+[JsonSerializable(typeof(FeedListAnswer))]
+[JsonSerializable(typeof(DefinedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {
     public static readonly HttpJson Answers = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -8,10 +8,12 @@ using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Erasure;
 using Newswire.Feeds;
+using Newswire.Feeds.Definitions;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
+using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
@@ -54,7 +56,8 @@ public static class NewswireServices
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ArticleViews>();
-        services.AddSingleton<DefinitionsInForce>();
+        services.AddSingleton<FeedsInForce>();
+        services.AddSingleton<DefinitionIntake>();
 
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<IDocumentListener>(provider => provider.GetRequiredService<DocumentCache>());
@@ -84,6 +87,13 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton<FeedAnswers>();
+        services.AddSingleton(provider => new DefinitionsApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<DefinitionIntake>(),
+            provider.GetRequiredService<FeedsInForce>(),
+            provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),

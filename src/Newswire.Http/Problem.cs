@@ -47,7 +47,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         status,
         status == 405 ? "method" : "unknown-path",
         status == 405 ? "The method is not allowed here" : "There is nothing here",
-        "The home page at / lists the feeds; articles go to /api/articles/{id}, /api/articles and /api/pages.");
+        "The home page at / lists the feeds; articles go to /api/articles/{id}, /api/articles and /api/pages, definitions of feeds to /api/feeds/{name}.");
 
     public static Problem WrongMediaType(string? sent, string expected) => new(
         415,
@@ -66,6 +66,21 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
     public static Problem WithdrawnArticle(string id) => new(
         410, "withdrawn-article", "The article is withdrawn", $"The article '{id}' has been withdrawn.");
+
+    public static Problem UnknownFeed(string name) => new(
+        404, "unknown-feed", "There is no such feed", $"No feed '{name}' is known, or it was defined a moment ago and is not in force yet. GET /api/feeds lists all of them.");
+
+    public static Problem RetiredName(string name) => new(
+        410, "retired-feed", "The feed was given up", $"The feed '{name}' has been given up. Defining it again brings it back.");
+
+    public static Problem MovedFeed(int status, string name, string to) => new(
+        status, "moved-feed", "The feed has another name now", $"The feed '{name}' has become '{to}'. Use that name; or take '{name}' out of its aliases and former names first.");
+
+    public static Problem FeedConflict(IReadOnlyList<Fault> faults) => new(
+        409, "feed-conflict", "The definition contradicts others", faults.Count == 1 ? faults[0].Detail : $"{faults.Count} members contradict other definitions; see errors.")
+    {
+        Errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))],
+    };
 
     public static Problem UnknownDocument { get; } = new(
         404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");

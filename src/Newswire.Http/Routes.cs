@@ -18,6 +18,12 @@ public static class Routes
     /// <summary>POST takes the HTML of a published page.</summary>
     public const string Pages = "api/pages";
 
+    /// <summary>
+    /// What feeds there are, without a name; one of them with it: PUT defines, DELETE retires, GET shows. One template for
+    /// both, because a name holds slashes and a template that takes them takes the bare path too.
+    /// </summary>
+    public const string Definitions = "api/feeds/{*name}";
+
     /// <summary>The documents of the feeds, their archives, their pages for people and the style sheet.</summary>
     public const string Feeds = "feeds/{*path}";
 

@@ -5,8 +5,8 @@ using Newswire.Projection;
 namespace Newswire.Http.Ingest;
 
 /// <summary>Says which feeds carry an article.</summary>
-internal sealed class CarryingFeeds(DefinitionsInForce definitions, Publication publication)
+internal sealed class CarryingFeeds(FeedsInForce feeds, Publication publication)
 {
     public async Task<IReadOnlyList<string>> OfAsync(Article article, CancellationToken cancellationToken) =>
-        (await definitions.ReadAsync(cancellationToken)).Selecting(article, publication.Language);
+        (await feeds.DefinitionsAsync(cancellationToken)).Selecting(article, publication.Language);
 }

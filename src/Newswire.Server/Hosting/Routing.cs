@@ -1,4 +1,5 @@
 using Newswire.Http;
+using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
 
@@ -23,5 +24,8 @@ internal static class Routing
         app.MapGet(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.GetAsync(request, id));
         app.MapPost(Routes.Articles, (HttpRequest request, BatchApi batch) => batch.PostAsync(request));
         app.MapPost(Routes.Pages, (HttpRequest request, PagesApi pages) => pages.PostAsync(request));
+        app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
+        app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
+        app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
     }
 }

@@ -1,3 +1,5 @@
+using Newswire.Articles;
+
 namespace Newswire.Feeds;
 
 /// <summary>
@@ -42,4 +44,10 @@ public sealed record FeedDefinition
 
     /// <summary>Whether the feed is given up for good; its addresses answer 410.</summary>
     public bool Retired { get; init; }
+
+    /// <summary>The names that shall lead to this feed: former ones, and those of the feeds its aliases would have had.</summary>
+    internal IEnumerable<string> ClaimedNames => FormerNames.Concat(
+        FeedName.IsTopic(Name) ? Aliases.Select(alias => FeedName.OfTopic(new Topic(alias)))
+        : FeedName.IsAuthor(Name) ? Aliases.Select(alias => FeedName.OfAuthor(new Author(alias)))
+        : []);
 }

@@ -57,6 +57,12 @@ public sealed class FeedDefinitions
     /// <summary>The last definition of this name, whatever has become of it since; null when there is none.</summary>
     public FeedDefinition? Find(string feed) => ByName.GetValueOrDefault(feed)?.Definition;
 
+    /// <summary>Whether the definition is in force just as given here.</summary>
+    public bool Holds(FeedDefinition definition) =>
+        Find(definition.Name) is { } known
+        && IsLive(definition.Name)
+        && DefinitionJson.Text(known) == DefinitionJson.Text(definition);
+
     /// <summary>
     /// Every live feed that carries the article, each once, in the order <c>latest</c>, topics, authors, then the defined
     /// ones by name. What the feed of an alias or of a former name would carry, the feed that has the name now carries,
@@ -79,6 +85,9 @@ public sealed class FeedDefinitions
 
     /// <summary>Whether the name is given up for good.</summary>
     public bool IsRetired(string name) => Succession.IsRetired(name);
+
+    /// <summary>Whether the name is neither moved nor retired, so that a feed may be there.</summary>
+    public bool IsLive(string name) => MovedTo(name) is null && !IsRetired(name);
 
     /// <summary>
     /// What people call the feed: as it is defined; or else the topic's or author's name as the newest of its articles
@@ -110,9 +119,6 @@ public sealed class FeedDefinitions
             article.Topics.FirstOrDefault(topic => isFeed(FeedName.OfTopic(topic)))?.Name
             ?? article.Authors.FirstOrDefault(author => isFeed(FeedName.OfAuthor(author)))?.Name)
         .FirstOrDefault(name => name is not null);
-
-    /// <summary>Whether the definition of this name is in force.</summary>
-    private bool IsLive(string name) => MovedTo(name) is null && !IsRetired(name);
 
     /// <summary>
     /// All that decides which articles a feed carries; null when it carries none, because it is not live or not there.

@@ -1,5 +1,3 @@
-using Newswire.Articles;
-
 namespace Newswire.Feeds;
 
 /// <summary>Which feed has which name: follows aliases and former names from feed to feed, to the end.</summary>
@@ -86,7 +84,7 @@ internal sealed class FeedSuccession
             pair => pair.Key, pair => pair.Value.Received, StringComparer.Ordinal);
         foreach (var (feed, defined) in byName)
         {
-            foreach (var name in Claimed(defined.Definition).Where(name => name != feed))
+            foreach (var name in defined.Definition.ClaimedNames.Where(name => name != feed))
             {
                 if (!since.TryGetValue(name, out var spoken) || defined.Received > spoken)
                 {
@@ -95,16 +93,6 @@ internal sealed class FeedSuccession
                 }
             }
         }
-    }
-
-    /// <summary>The names that a definition claims for its feed.</summary>
-    private static IEnumerable<string> Claimed(FeedDefinition definition)
-    {
-        var aliases =
-            FeedName.IsTopic(definition.Name) ? definition.Aliases.Select(alias => FeedName.OfTopic(new Topic(alias)))
-            : FeedName.IsAuthor(definition.Name) ? definition.Aliases.Select(alias => FeedName.OfAuthor(new Author(alias)))
-            : [];
-        return definition.FormerNames.Concat(aliases);
     }
 
     private string EndOf(string name)

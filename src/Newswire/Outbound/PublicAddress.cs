@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Newswire.Outbound;
 
@@ -61,9 +62,15 @@ public static class PublicAddress
     public static bool IsPublic(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.GetAddressBytes().Length == 4
-            ? !Array.Exists(Refused4, network => network.Contains(address))
-            : GlobalUnicast6.Contains(address) && !Array.Exists(Refused6, network => network.Contains(address));
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            return !Array.Exists(Refused4, network => network.Contains(address));
+        }
+
+        // The mapped form is named because IPNetwork takes it for IPv4, and finds ::ffff:8.8.8.8 in 2000::/3.
+        return !address.IsIPv4MappedToIPv6
+            && GlobalUnicast6.Contains(address)
+            && !Array.Exists(Refused6, network => network.Contains(address));
     }
 
     private static IEnumerable<IPNetwork> Networks(params string[] networks) =>

@@ -68,7 +68,7 @@ internal sealed class ArchivePlan(FeedTask task, PlannedIndex index, FeedDirecto
 
     private IEnumerable<int> TouchedPages()
     {
-        foreach (var start in isCutAnew || task.Slice is not null ? index.Touched : index.Changed)
+        foreach (var start in isCutAnew || task.IsDrawnAnew ? index.Touched : index.Changed)
         {
             var page = PageOf(start);
             yield return page;
@@ -97,7 +97,7 @@ internal sealed class ArchivePlan(FeedTask task, PlannedIndex index, FeedDirecto
     /// <summary>The feed's own pages that a change of its presentation has reached.</summary>
     private IEnumerable<int> WalkedPages()
     {
-        if (task.Slice is not { } slice || slice.Walk.Over != task.Feed)
+        if (task.Slices.FirstOrDefault(slice => slice.Walk is { Gone: false } && slice.Walk.Over == task.Feed) is not { } slice)
         {
             return [];
         }

@@ -36,22 +36,35 @@ internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexe
         Cursor begin, FeedDefinitions before, FeedDefinitions after, CancellationToken cancellationToken)
     {
         // What an unfinished pass has set out to go through is gone through again, to the same end.
-        var slices = (begin.Unfinished?.Slices ?? []).ToDictionary(slice => slice.Walk.Feed, StringComparer.Ordinal);
-        var underWay = begin.Walks.ToDictionary(walk => walk.Feed, StringComparer.Ordinal);
+        var slices = (begin.Unfinished?.Slices ?? []).ToDictionary(slice => Name(slice.Walk));
+        var underWay = begin.Walks.ToDictionary(Name);
         foreach (var walk in Begun(before, after))
         {
             // What was to be derived anew still is, even if the newest definition changes the presentation only.
-            underWay[walk.Feed] = underWay.GetValueOrDefault(walk.Feed) is { Over: FeedName.Latest } ? walk with { Over = FeedName.Latest } : walk;
+            underWay[Name(walk)] = underWay.GetValueOrDefault(Name(walk)) is { Over: FeedName.Latest } && !IsGone(walk.Feed)
+                ? walk with { Over = FeedName.Latest }
+                : walk;
         }
 
-        foreach (var walk in underWay.Values.Where(walk => !slices.ContainsKey(walk.Feed)))
+        foreach (var walk in underWay.Values.Where(walk => !slices.ContainsKey(Name(walk))))
         {
-            var index = await indexes.ReadAsync(IndexLocation.Entries(walk.Over), cancellationToken);
+            var index = await indexes.ReadAsync(walk.Index, cancellationToken);
             var first = Math.Max(0, index.PageBefore(walk.Before) - SlicePages + 1);
-            slices[walk.Feed] = new WalkSlice(walk, index.Directory.StartOf(first));
+            slices[Name(walk)] = new WalkSlice(walk, index.Directory.StartOf(first));
         }
 
         return [.. slices.Values.OrderBy(slice => slice.Walk.Feed, StringComparer.Ordinal)];
+
+        static (string Feed, bool Gone) Name(FeedWalk walk) => (walk.Feed, walk.Gone);
+
+        bool IsGone(string feed) => after.MovedTo(feed) is not null || after.IsRetired(feed);
+    }
+
+    /// <summary>The keys in a walk's stretch.</summary>
+    public async Task<IReadOnlyList<EntryKey>> KeysAsync(WalkSlice slice, CancellationToken cancellationToken)
+    {
+        var over = await indexes.ReadAsync(slice.Walk.Index, cancellationToken);
+        return await over.InAsync(slice, cancellationToken).Select(entry => entry.Key).ToListAsync(cancellationToken);
     }
 
     /// <summary>The walk behind the stretch; null when it has reached the end.</summary>
@@ -62,7 +75,7 @@ internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexe
             return null;
         }
 
-        var index = await indexes.ReadAsync(IndexLocation.Entries(slice.Walk.Over), cancellationToken);
+        var index = await indexes.ReadAsync(slice.Walk.Index, cancellationToken);
         return slice.Walk with
         {
             Before = until,
@@ -80,12 +93,15 @@ internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexe
 
         var derived = after.DerivedAnew(before).ToHashSet(StringComparer.Ordinal);
         var gone = after.Moved.Keys.Concat(after.Retired)
-            .Except(before.Moved.Keys.Concat(before.Retired), StringComparer.Ordinal);
+            .Except(before.Moved.Keys.Concat(before.Retired), StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
         var drawn = after.ByName
             .Where(feed => before.ByName.GetValueOrDefault(feed.Key) != feed.Value)
             .Select(feed => feed.Key)
-            .Union(gone, StringComparer.Ordinal)
-            .Where(feed => !derived.Contains(feed));
-        return derived.Select(feed => new FeedWalk(feed, FeedName.Latest)).Concat(drawn.Select(feed => new FeedWalk(feed, feed)));
+            .Where(feed => !derived.Contains(feed) && !gone.Contains(feed));
+        return derived.Select(feed => new FeedWalk(feed, FeedName.Latest))
+            .Concat(gone.Select(feed => new FeedWalk(feed, feed)))
+            .SelectMany(walk => new[] { walk, walk with { Gone = true } })
+            .Concat(drawn.Select(feed => new FeedWalk(feed, feed)));
     }
 }

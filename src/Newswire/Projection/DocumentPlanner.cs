@@ -24,15 +24,13 @@ internal sealed class DocumentPlanner(
     {
         var entries = await FormatAsync(document.NewestFirst, document.Definition, facts, cancellationToken);
         var title = facts.Placement.Definitions.Title(document.Feed, [.. entries.Select(entry => entry.Entry.Article)]);
-        var oldest = facts.Placement.Now - TimeSpan.FromDays(publication.TombstoneDays);
         var head = Head(document.Feed, document.Definition, title, [
             .. entries.Select(entry => entry.Entry.Updated), .. document.Gone.Select(gone => gone.Updated)]) with
         {
             PreviousPage = document.PreviousPage,
             Tombstones =
             [
-                .. document.Gone.TakeWhile(gone => gone.Published > oldest)
-                    .Select(gone => new Tombstone(EntryIdentity.Of(publication, gone.Id), gone.Published)),
+                .. document.Gone.Select(gone => new Tombstone(EntryIdentity.Of(publication, gone.Id), gone.Published)),
             ],
         };
         foreach (var format in formats)

@@ -5,7 +5,6 @@ namespace Newswire.Projection;
 /// <summary>What the schedule says is to be looked at now.</summary>
 /// <param name="Keys">The items' own keys.</param>
 /// <param name="Articles">Ids of articles.</param>
-/// <param name="Feeds">Names of feeds.</param>
 /// <param name="Sitemap">Whether the sitemap is among them.</param>
 internal sealed record DueItems(
-    IReadOnlyList<EntryKey> Keys, IReadOnlyList<string> Articles, IReadOnlyList<string> Feeds, bool Sitemap);
+    IReadOnlyList<EntryKey> Keys, IReadOnlyList<string> Articles, bool Sitemap);

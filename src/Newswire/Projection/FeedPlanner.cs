@@ -18,14 +18,14 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
     {
         // Put the articles where they belong, and their tombstones.
         var stored = await indexes.ReadAsync(IndexLocation.Entries(task.Feed), cancellationToken);
-        if (!task.IsLive && !stored.Stored.Exists)
+        if (!stored.Stored.Exists && !task.IsCalledFor)
         {
-            return new FeedUpdate(stored, Title: null, Due: null);
+            return new FeedUpdate(stored, Title: null);
         }
 
         var index = await indexes.UpdateAsync(
             stored,
-            [.. task.Articles.SelectMany(article => article.Keys), .. await LeavingAsync(task, stored, cancellationToken)],
+            [.. task.Articles.SelectMany(article => article.Keys), .. await LeavingAsync(task, stored, gone: false, cancellationToken)],
             [.. task.Articles.Where(article => article.Selecting.Contains(task.Feed)).Select(article => article.Ref!)],
             repairing,
             plan.Indexes,
@@ -59,26 +59,19 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
         if (!task.IsLive)
         {
             await documents.RemoveAsync(task.Feed, page: null, plan, cancellationToken);
-            return new FeedUpdate(index, Title: null, Due: null);
+            return new FeedUpdate(index, Title: null);
         }
 
         var title = isCutAnew || archive.HasChangedWindow || tombstones.Changed.Count > 0 || task.IsDrawnAnew || repairing
             ? await documents.PlanSubscriptionAsync(subscription, facts, repairing, plan, cancellationToken)
             : null;
-        return new FeedUpdate(index, title, DueOf(subscription, facts.Placement.Now));
+        return new FeedUpdate(index, title);
     }
 
-    /// <summary>The keys in a walk's stretch.</summary>
-    public async Task<IReadOnlyList<EntryKey>> WalkedAsync(WalkSlice slice, CancellationToken cancellationToken)
-    {
-        var over = await indexes.ReadAsync(IndexLocation.Entries(slice.Walk.Over), cancellationToken);
-        return await over.InAsync(slice, cancellationToken).Select(entry => entry.Key).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>The entries of the walk's stretch, when the feed itself goes.</summary>
+    /// <summary>What is in the walk's stretch, when the feed itself goes.</summary>
     private static async Task<IReadOnlyList<EntryKey>> LeavingAsync(
-        FeedTask task, PlannedIndex stored, CancellationToken cancellationToken) =>
-        task is { IsLive: false, Slice: { } slice }
+        FeedTask task, PlannedIndex stored, bool gone, CancellationToken cancellationToken) =>
+        !task.IsLive && task.Slices.FirstOrDefault(slice => slice.Walk.Gone == gone) is { } slice
             ? await stored.InAsync(slice, cancellationToken).Select(entry => entry.Key).ToListAsync(cancellationToken)
             : [];
 
@@ -86,7 +79,11 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
         FeedTask task, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
         var stored = await indexes.ReadAsync(IndexLocation.Tombstones(task.Feed), cancellationToken);
-        List<EntryKey> absent = [.. task.Articles.SelectMany(article => article.TombstoneKeys)];
+        List<EntryKey> absent =
+        [
+            .. task.Articles.SelectMany(article => article.TombstoneKeys),
+            .. await LeavingAsync(task, stored, gone: true, cancellationToken),
+        ];
         List<EntryRef> present =
             [.. task.Articles.Where(article => article.Mourning.Contains(task.Feed)).Select(article => article.Tombstone!)];
         if (present.Count == 0 && (absent.Count == 0 || !stored.Stored.Exists))
@@ -98,8 +95,4 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
         indexes.WriteDirectory(index, index.Directory, repairing, plan.Indexes);
         return index;
     }
-
-    /// <summary>When the oldest tombstone that the document lists will be too old.</summary>
-    private DateTimeOffset? DueOf(SubscriptionDocument document, DateTimeOffset now) =>
-        document.Gone.Select(gone => gone.Published.AddDays(publication.TombstoneDays)).Where(end => end > now).Order().Cast<DateTimeOffset?>().FirstOrDefault();
 }

@@ -3,5 +3,4 @@ namespace Newswire.Projection;
 /// <summary>What a pass has planned for one feed.</summary>
 /// <param name="Entries">Its index as it will be.</param>
 /// <param name="Title">What people call it; null when its subscription document was not looked at.</param>
-/// <param name="Due">When its subscription document has to drop something that will have become too old; null: nothing.</param>
-internal sealed record FeedUpdate(PlannedIndex Entries, string? Title, DateTimeOffset? Due);
+internal sealed record FeedUpdate(PlannedIndex Entries, string? Title);

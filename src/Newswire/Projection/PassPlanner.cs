@@ -45,37 +45,16 @@ internal sealed class PassPlanner(
             article.Before.ETag)));
 
         // Bring every feed up to date that has, had or may have been given one of them.
-        var facts = new PassFacts(placement, articles.Concat(walked.Values)
+        var facts = new PassFacts(placement, articles.Concat(walked.Values.SelectMany(of => of))
             .Where(article => article.Entry is not null)
             .DistinctBy(article => article.Ref!.Content, StringComparer.Ordinal)
             .ToDictionary(article => article.Ref!.Content, article => article.Entry!, StringComparer.Ordinal));
-        var tasks = Tasks(articles, walked, plan.Slices, due, placement);
+        var tasks = Tasks(articles, walked, plan.Slices, placement);
         var updates = await PlanFeedsAsync(tasks, facts, repairing, plan, cancellationToken);
 
-        // And what tells of all feeds.
-        var next = new NextTurns
-        {
-            Sitemap = await site.PlanAsync(tasks, updates, due.Sitemap, facts, repairing, plan, cancellationToken),
-        };
-
-        // Last, see to it that everything is looked at again when its time comes.
-        foreach (var article in articles)
-        {
-            if (article.After.NextTurn(now) is { } turn)
-            {
-                next.Articles[article.After.Id] = turn;
-            }
-        }
-
-        foreach (var (task, update) in tasks.Zip(updates))
-        {
-            if (update.Due is { } turn)
-            {
-                next.Feeds[task.Feed] = turn;
-            }
-        }
-
-        plan.NextDue = await schedule.PlanAsync(due, next, repairing, plan, cancellationToken);
+        // And what tells of all feeds. Last, see to it that everything is looked at again when its time comes.
+        var sitemap = await site.PlanAsync(tasks, updates, due.Sitemap, facts, repairing, plan, cancellationToken);
+        plan.NextDue = await schedule.PlanAsync(due, articles, sitemap, repairing, plan, cancellationToken);
         foreach (var slice in plan.Slices)
         {
             plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
@@ -121,29 +100,33 @@ internal sealed class PassPlanner(
         return [.. articles.OfType<TouchedArticle>()];
     }
 
-    /// <summary>The articles in the stretches of walks that no change has touched, by the key they stand at.</summary>
-    private async Task<IReadOnlyDictionary<EntryKey, TouchedArticle>> LookAtWalkedAsync(
+    /// <summary>The articles in the stretches of walks that no change has touched.</summary>
+    private async Task<IReadOnlyDictionary<WalkSlice, IReadOnlyList<TouchedArticle>>> LookAtWalkedAsync(
         IReadOnlyList<WalkSlice> slices,
         IReadOnlyList<TouchedArticle> touched,
         Placement placement,
         CancellationToken cancellationToken)
     {
         var known = touched.Select(article => article.After.Id).ToHashSet(StringComparer.Ordinal);
-        HashSet<EntryKey> keys = [];
+        Dictionary<WalkSlice, IReadOnlyList<string>> ids = [];
         foreach (var slice in slices.Where(slice => slice.Walk.Over != slice.Walk.Feed))
         {
-            keys.UnionWith((await feeds.WalkedAsync(slice, cancellationToken)).Where(key => !known.Contains(key.Id)));
+            ids[slice] = [.. (await definitions.KeysAsync(slice, cancellationToken)).Select(key => key.Id).Where(id => !known.Contains(id))];
         }
 
-        var articles = new ConcurrentDictionary<EntryKey, TouchedArticle>();
-        await Parallel.ForEachAsync(keys, options.Parallelism(cancellationToken), async (key, cancelled) =>
+        // Feeds that are defined together go through the same articles together.
+        var articles = new ConcurrentDictionary<string, TouchedArticle>(StringComparer.Ordinal);
+        var all = ids.Values.SelectMany(of => of).Distinct(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(all, options.Parallelism(cancellationToken), async (id, cancelled) =>
         {
-            if (TouchedArticle.Look(await ReadViewAsync(key.Id, cancelled), placement) is { } article)
+            if (TouchedArticle.Look(await ReadViewAsync(id, cancelled), placement) is { } article)
             {
-                articles[key] = article;
+                articles[id] = article;
             }
         });
-        return articles;
+        return ids.ToDictionary(
+            pair => pair.Key,
+            pair => (IReadOnlyList<TouchedArticle>)[.. pair.Value.Where(articles.ContainsKey).Select(id => articles[id])]);
     }
 
     private Task<Remembered<ArticleView>> ReadViewAsync(string id, CancellationToken cancellationToken) =>
@@ -152,29 +135,26 @@ internal sealed class PassPlanner(
     /// <summary>What there is to do, by feed, in the order of their names.</summary>
     private static IReadOnlyList<FeedTask> Tasks(
         IReadOnlyList<TouchedArticle> articles,
-        IReadOnlyDictionary<EntryKey, TouchedArticle> walked,
+        IReadOnlyDictionary<WalkSlice, IReadOnlyList<TouchedArticle>> walked,
         IReadOnlyList<WalkSlice> slices,
-        DueItems due,
         Placement placement)
     {
         var byFeed = articles.SelectMany(article => article.Feeds, (article, feed) => (feed, article))
             .ToLookup(pair => pair.feed, pair => pair.article, StringComparer.Ordinal);
-        var byWalk = slices.ToDictionary(slice => slice.Walk.Feed, StringComparer.Ordinal);
-        var dueFeeds = due.Feeds.ToHashSet(StringComparer.Ordinal);
+        var byWalk = slices.ToLookup(slice => slice.Walk.Feed, StringComparer.Ordinal);
         return
         [
-            .. byFeed.Select(feed => feed.Key).Concat(byWalk.Keys).Concat(dueFeeds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(feed =>
-            {
-                // A feed that is derived anew may still have an article by an old definition, so every article counts.
-                var slice = byWalk.GetValueOrDefault(feed);
-                IReadOnlyList<TouchedArticle> touched = slice is null
-                    ? [.. byFeed[feed]]
-                    : [.. articles, .. walked.Where(pair => slice.Walk.Over != feed && slice.Covers(pair.Key)).Select(pair => pair.Value)];
-                return new FeedTask(feed, placement.IsLive(feed), touched, slice, placement.Definitions.Find(feed))
-                {
-                    IsDrawnAnew = slice is not null || dueFeeds.Contains(feed),
-                };
-            }),
+            .. byFeed.Select(feed => feed.Key)
+                .Concat(byWalk.Select(feed => feed.Key))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(feed => new FeedTask(
+                    feed,
+                    placement.IsLive(feed),
+                    // A feed that is derived anew may still have an article by an old definition, so every article counts.
+                    byWalk.Contains(feed) ? [.. articles, .. byWalk[feed].SelectMany(slice => walked.GetValueOrDefault(slice, []))] : [.. byFeed[feed]],
+                    [.. byWalk[feed]],
+                    placement.Definitions.Find(feed))),
         ];
     }
 

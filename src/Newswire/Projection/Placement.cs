@@ -16,6 +16,9 @@ internal sealed record Placement(Publication Publication, FeedDefinitions Defini
     public IEnumerable<string> Live(IEnumerable<string> names) =>
         names.Select(name => Definitions.MovedTo(name) ?? name).Where(IsLive).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Until when documents say that the article is gone.</summary>
+    public DateTimeOffset TombstoneEnd(ArticleState.Gone gone) => gone.When.AddDays(Publication.TombstoneDays);
+
     /// <summary>Whether readers are to find a feed under this name.</summary>
     public bool IsLive(string name) => Definitions.MovedTo(name) is null && !Definitions.IsRetired(name);
 }

@@ -13,7 +13,6 @@ internal sealed class SchedulePlanner(IndexPlanner indexes)
     private const int MaxItems = 1_000;
 
     private const string ArticlePrefix = "article/";
-    private const string FeedPrefix = "feed/";
     private const string Sitemap = "sitemap";
 
     /// <summary>What is due at the moment, the oldest first.</summary>
@@ -26,21 +25,35 @@ internal sealed class SchedulePlanner(IndexPlanner indexes)
             .ToListAsync(cancellationToken);
         return new DueItems(
             [.. due.Select(item => item.Key)],
-            Named(due, ArticlePrefix),
-            Named(due, FeedPrefix),
+            [
+                .. due.Where(item => item.Id.StartsWith(ArticlePrefix, StringComparison.Ordinal))
+                    .Select(item => item.Id[ArticlePrefix.Length..])
+                    .Distinct(StringComparer.Ordinal),
+            ],
             due.Exists(item => item.Id == Sitemap));
     }
 
     /// <summary>Takes off what was due and puts on what comes next.</summary>
+    /// <param name="done">What was due.</param>
+    /// <param name="articles">The articles that were looked at.</param>
+    /// <param name="sitemap">When the sitemap has to be looked at again; null for not before something changes.</param>
+    /// <param name="repairing">Whether to write everything touched, changed or not.</param>
+    /// <param name="plan">Where the writes go.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>When the next item is due; null when there is none.</returns>
     public async Task<DateTimeOffset?> PlanAsync(
-        DueItems done, NextTurns next, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+        DueItems done,
+        IReadOnlyList<TouchedArticle> articles,
+        DateTimeOffset? sitemap,
+        bool repairing,
+        PassPlan plan,
+        CancellationToken cancellationToken)
     {
         List<EntryRef> present =
         [
-            .. next.Articles.Select(turn => Item(ArticlePrefix + turn.Key, turn.Value)),
-            .. next.Feeds.Select(turn => Item(FeedPrefix + turn.Key, turn.Value)),
-            .. next.Sitemap is { } when ? [Item(Sitemap, when)] : Array.Empty<EntryRef>(),
+            .. articles.Where(article => article.NextTurn is not null)
+                .Select(article => Item(ArticlePrefix + article.After.Id, article.NextTurn!.Value)),
+            .. sitemap is { } when ? [Item(Sitemap, when)] : Array.Empty<EntryRef>(),
         ];
         var index = await indexes.ReadAsync(IndexLocation.Schedule, cancellationToken);
         if (present.Count > 0 || done.Keys.Count > 0)
@@ -53,11 +66,4 @@ internal sealed class SchedulePlanner(IndexPlanner indexes)
     }
 
     private static EntryRef Item(string id, DateTimeOffset when) => new(id, when, when, Content: "");
-
-    private static IReadOnlyList<string> Named(List<EntryRef> items, string prefix) =>
-    [
-        .. items.Where(item => item.Id.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(item => item.Id[prefix.Length..])
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

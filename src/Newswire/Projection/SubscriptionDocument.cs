@@ -7,7 +7,7 @@ namespace Newswire.Projection;
 /// <param name="Definition">What the newsroom says of it; null when nothing.</param>
 /// <param name="NewestFirst">Its entries.</param>
 /// <param name="PreviousPage">The newest archive page; null when there is none.</param>
-/// <param name="Gone">The entries that have gone, newest first, however long ago.</param>
+/// <param name="Gone">The entries that have gone lately, newest first.</param>
 internal sealed record SubscriptionDocument(
     string Feed,
     FeedDefinition? Definition,

@@ -37,7 +37,8 @@ internal sealed class TouchedArticle
                 Ref = new EntryRef(After.Id, visible.Published, visible.Updated, Fingerprint.Of(Entry));
                 Selecting = placement.Selecting(visible.Article).ToHashSet(StringComparer.Ordinal);
                 break;
-            case ArticleState.Gone gone:
+            case ArticleState.Gone gone when placement.TombstoneEnd(gone) is var end && end > placement.Now:
+                NextTurn = end;
                 Tombstone = new EntryRef(After.Id, gone.When, gone.When, Content: "");
                 Mourning = (gone.Article is { } last ? placement.Selecting(last) : placement.Live(After.ErasedFrom))
                     .ToHashSet(StringComparer.Ordinal);
@@ -47,6 +48,7 @@ internal sealed class TouchedArticle
         }
 
         Feeds.UnionWith(Named);
+        NextTurn = After.NextTurn(placement.Now) is { } turn && !(NextTurn < turn) ? turn : NextTurn;
     }
 
     public Remembered<ArticleView> Before { get; }
@@ -55,6 +57,9 @@ internal sealed class TouchedArticle
 
     /// <summary>Whether there are changes of it, and not only the time has come for it.</summary>
     public bool HasChanged { get; }
+
+    /// <summary>When it has to be looked at again if no change comes; null for never.</summary>
+    public DateTimeOffset? NextTurn { get; }
 
     /// <summary>Every feed in which the article or its tombstone stands, stood or may have been put.</summary>
     public HashSet<string> Feeds { get; } = new(StringComparer.Ordinal);

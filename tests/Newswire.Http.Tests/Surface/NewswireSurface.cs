@@ -27,7 +27,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title, string baseUrl)
+    private NewswireSurface(FaultPlan plan, string title, string baseUrl, bool probe)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -39,6 +39,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Publication:Title"] = title,
             ["Publication:BaseUrl"] = baseUrl,
             ["Publication:TagAuthority"] = "news.example,2026",
+            ["Pictures:Probe"] = probe.ToString(),
+            ["Pictures:AllowLoopback"] = "true",
         });
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(Time);
@@ -83,10 +85,17 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
     public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
 
+    /// <param name="plan">Which storage operations fail.</param>
+    /// <param name="title">The publication's.</param>
+    /// <param name="baseUrl">The publication's.</param>
+    /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
     public static async Task<NewswireSurface> StartAsync(
-        FaultPlan? plan = null, string title = "The Example Times", string baseUrl = "https://syndication.example")
+        FaultPlan? plan = null,
+        string title = "The Example Times",
+        string baseUrl = "https://syndication.example",
+        bool probe = false)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;

@@ -51,16 +51,22 @@ public sealed class IndependentParsersTests
     [Theory]
     [InlineData("rss")]
     [InlineData("atom")]
+    [InlineData("json")]
     public void A_feed_reader_of_other_making_reads_back_what_was_written(string extension)
     {
         var feed = FeedReader.ReadFromByteArray(Document(extension));
         var item = Assert.Single(feed.Items);
 
         Assert.Equal("Latest", feed.Title);
-        Assert.Equal("en-GB", extension == "rss" ? feed.Language : "en-GB");
-        Assert.Equal(Edited.UtcDateTime, feed.LastUpdatedDate!.Value.ToUniversalTime());
+        var atom = feed.SpecificFeed as AtomFeed;
+        Assert.Equal("News from Exampleton.", atom?.Subtitle ?? feed.Description);
+        Assert.Equal("https://news.example/", feed.Link);
+        Assert.Equal("https://news.example/logo.png", atom?.Logo ?? feed.ImageUrl);
+        Assert.Equal(extension == "json" ? null : "© The Example Times", atom?.Rights ?? feed.Copyright);
+        Assert.Equal("en-GB", extension == "atom" ? "en-GB" : feed.Language);
+        Assert.Equal(extension == "json" ? null : Edited.UtcDateTime, feed.LastUpdatedDate?.ToUniversalTime());
         Assert.Equal(Entry.Id, item.Id);
-        Assert.Equal("R&D <fund> grows", System.Net.WebUtility.HtmlDecode(item.Title));
+        Assert.Equal("R&D <fund> grows", item.Title);
         Assert.Equal("https://news.example/harbour-bridge", item.Link);
         Assert.Equal(Some.Morning.UtcDateTime, item.PublishingDate!.Value.ToUniversalTime());
         Assert.StartsWith(

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
@@ -28,7 +29,7 @@ internal sealed class Newsroom
 
     public InMemoryObjectStore Objects { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new(Some.Morning.AddDays(1));
+    public FakeTimeProvider Time { get; init; } = new(Some.Morning.AddDays(1));
 
     /// <summary>An id of an article whose entry begins a page (or does not) when published in the morning.</summary>
     public static string Id(string prefix, bool beginsPage, DateTimeOffset? published = null) =>
@@ -72,15 +73,18 @@ internal sealed class Newsroom
     /// <summary>Another store with the same catalog, projected from the start in one go.</summary>
     public async Task<Newsroom> RebuildAsync()
     {
-        var rebuilt = new Newsroom { Pages = Pages };
+        var rebuilt = new Newsroom { Pages = Pages, Time = Time };
         await RunToTheEndAsync(rebuilt.Process());
         return rebuilt;
     }
 
-    /// <summary>The public documents by path.</summary>
+    /// <summary>
+    /// The public documents by path, as readers can get them: a pass that wakes up late may leave an archive document of a
+    /// page that is none, or not yet; the feed's directory does not list it, and it is not served.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Documents() =>
         Objects.Snapshot()
-            .Where(pair => pair.Key.Container == Containers.Public)
+            .Where(pair => pair.Key.Container == Containers.Public && IsServed(pair.Key.Name))
             .ToDictionary(
                 pair => pair.Key.Name, pair => Encoding.UTF8.GetString(pair.Value.Content.Span), StringComparer.Ordinal);
 
@@ -92,7 +96,7 @@ internal sealed class Newsroom
     {
         AssertSame((await RebuildAsync()).Documents(), Documents(), what);
 
-        var probe = new Newsroom { Pages = Clone(Pages) };
+        var probe = new Newsroom { Pages = Clone(Pages), Time = Time };
         foreach (var (path, stored) in Objects.Snapshot())
         {
             await probe.Objects.WriteAsync(
@@ -113,11 +117,49 @@ internal sealed class Newsroom
     public static void AssertSame(
         IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, string what)
     {
-        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
-        foreach (var (path, text) in expected)
+        if (Difference(expected, actual) is { } difference)
         {
-            Assert.True(text == actual[path], $"{what}: {path} differs.\nExpected:\n{text}\nActual:\n{actual[path]}");
+            Assert.Fail($"{what}: {difference}");
         }
+    }
+
+    /// <summary>The first difference between two sets of documents; null when there is none.</summary>
+    public static string? Difference(
+        IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual)
+    {
+        if (expected.Keys.Except(actual.Keys).FirstOrDefault() is { } missing)
+        {
+            return missing + " is missing.";
+        }
+
+        if (actual.Keys.Except(expected.Keys).FirstOrDefault() is { } stray)
+        {
+            return $"{stray} should not be there:\n{actual[stray]}";
+        }
+
+        foreach (var (path, text) in expected.Where(pair => pair.Value != actual[pair.Key]))
+        {
+            var lines = text.Split('\n').Append("(end)").Zip(actual[path].Split('\n').Append("(end)"));
+            var (line, pair) = lines.Index().First(pair => pair.Item.First != pair.Item.Second);
+            return $"{path} differs in line {line + 1}.\nExpected: {pair.First}\nActual:   {pair.Second}\nIn:\n{actual[path]}";
+        }
+
+        return null;
+    }
+
+    private bool IsServed(string name)
+    {
+        var archive = name.LastIndexOf("/archive/", StringComparison.Ordinal);
+        if (archive < 0)
+        {
+            return true;
+        }
+
+        var path = ObjectPaths.Directory(name["feeds/".Length..archive]);
+        var page = name[(archive + "/archive/".Length)..name.LastIndexOf('.')];
+        return Objects.Snapshot().TryGetValue(path, out var stored)
+            && JsonSerializer.Deserialize(stored.Content.Span, StateJson.Compact.FeedDirectory) is { } directory
+            && Enumerable.Range(0, directory.Archived).Any(number => directory.NameOf(number) == page);
     }
 
     private static InMemoryCatalogPages Clone(InMemoryCatalogPages pages)

@@ -62,9 +62,10 @@ internal static class PictureCompletion
             if (then is not null)
             {
                 var known = carried.GetValueOrDefault(now.Url) ?? new FoundFacts();
+                var gained = (now.Width is null && then.Width is not null) || (now.Height is null && then.Height is not null);
                 carried[now.Url] = new FoundFacts(
-                    known.Width ?? (now.Width is null ? then.Width : null),
-                    known.Height ?? (now.Height is null ? then.Height : null),
+                    known.Width ?? (gained ? then.Width : null),
+                    known.Height ?? (gained ? then.Height : null),
                     known.Type ?? (now.Type is null ? then.Type : null),
                     known.LengthBytes ?? (now.LengthBytes is null ? then.LengthBytes : null));
             }
