@@ -7,6 +7,7 @@ using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Erasure;
+using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
@@ -109,6 +110,7 @@ public static class NewswireServices
             provider.GetRequiredService<AddressBook>(),
             provider.GetRequiredService<EmptyPublication>(),
             provider.GetRequiredService<FeedDeltas>(),
+            provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentsApi>>()));
         return services;
