@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Newswire.Articles;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
-using Newswire.Articles;
 using Newswire.Catalog;
 using Newswire.Projection;
 
