@@ -25,7 +25,7 @@ public sealed class LookTests(Chromium chromium, PagesSite site)
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task A_page_fits_its_window_and_the_browser_has_nothing_to_complain_of(string name, string path, string look)
+    public async Task A_page_fits_its_window_and_puts_no_barrier_before_anybody(string name, string path, string look)
     {
         await using var window = await chromium.OpenAsync(Look.All.Single(known => known.Name == look));
         await window.Page.GotoAsync(site.Address + path);
@@ -35,23 +35,13 @@ public sealed class LookTests(Chromium chromium, PagesSite site)
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.Equal(0, overflow);
         Assert.Empty(window.Complaints);
-    }
 
-    // axe reads HTML only, and the hostile newsroom has languages that none is called.
-    public static TheoryData<string, string> Read => new(
-        from page in Pages
-        where !page.Name.StartsWith("raw-", StringComparison.Ordinal) && page.Name != "feed-hostile"
-        from look in Look.All
-        select (page.Path, look.Name));
-
-    [Theory]
-    [MemberData(nameof(Read))]
-    public async Task A_page_has_no_barrier_that_axe_finds(string path, string look)
-    {
-        await using var window = await chromium.OpenAsync(Look.All.Single(known => known.Name == look));
-        await window.Page.GotoAsync(site.Address + path);
-        var result = await window.Page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        // axe reads HTML only, and the hostile newsroom writes in languages that do not exist.
+        if (!name.StartsWith("raw-", StringComparison.Ordinal) && name != "feed-hostile")
+        {
+            var result = await window.Page.RunAxe();
+            Assert.Empty(result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        }
     }
 }

@@ -12,6 +12,9 @@ namespace Newswire.Http.Tests.Browser;
 /// <summary>The written documents of all newsrooms behind a small web server on loopback.</summary>
 public sealed class PagesSite : IAsyncLifetime
 {
+    /// <summary>A query that asks for a feed as feed readers get it.</summary>
+    public const string OwnMediaType = "?own-media-type";
+
     private readonly Dictionary<string, (byte[] Bytes, string ContentType)> documents = new(StringComparer.Ordinal);
     private WebApplication? app;
 
@@ -65,7 +68,8 @@ public sealed class PagesSite : IAsyncLifetime
             context.Response.Headers.ContentSecurityPolicy = PageSecurity.ContentSecurityPolicy;
         }
 
-        var isOpenedAsPage = context.Request.Headers["Sec-Fetch-Dest"] == "document";
+        var isOpenedAsPage = context.Request.Headers["Sec-Fetch-Dest"] == "document"
+            && context.Request.QueryString.Value != OwnMediaType;
         var isXml = document.ContentType.Contains("+xml", StringComparison.Ordinal);
         return SendAsync(
             context,

@@ -38,10 +38,15 @@ public sealed class Window : IAsyncDisposable
             await Page.EvaluateAsync("for (const picture of document.images ?? []) picture.loading = 'eager'");
             await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-            // Playwright's own screenshots never end on a document that is not HTML.
+            // Playwright's own screenshots never end on a document that is not HTML, and Chromium's are empty from
+            // some height on.
+            const int MaxHeight = 8000;
+            var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            var clip = new { x = 0, y = 0, width = Page.ViewportSize!.Width, height = Math.Min(height, MaxHeight), scale = 1 };
             var session = await context.NewCDPSessionAsync(Page);
             var picture = await session.SendAsync(
-                "Page.captureScreenshot", new Dictionary<string, object> { ["captureBeyondViewport"] = true });
+                "Page.captureScreenshot",
+                new Dictionary<string, object> { ["captureBeyondViewport"] = true, ["clip"] = clip });
             var folder = Directory.CreateDirectory(Path.Combine(Repository(AppContext.BaseDirectory), "artifacts", "screenshots"));
             var bytes = picture!.Value.GetProperty("data").GetBytesFromBase64();
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name + ".png"), bytes);

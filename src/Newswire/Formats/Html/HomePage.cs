@@ -36,7 +36,10 @@ public static class HomePage
         }
 
         PageFrame.EndHead(page);
-        page.WriteLine($"""<body class="directory">""");
+        page.WriteLine($"""
+            <body>
+            <a class="skip" href="#feeds">{PageText.SkipToFeeds}</a>
+            """);
         frame.WriteMasthead(page);
         page.WriteLine($"""
             <main>
@@ -54,7 +57,7 @@ public static class HomePage
             new SubscribePanel(publication, Path, formats).Write(page, PageText.SubscribeToEverything, FeedName.Latest);
         }
 
-        page.WriteLine($"""<div class="groups">""");
+        page.WriteLine($"""<div id="feeds" tabindex="-1">""");
         FeedListing.WriteJumps(page, groups);
         foreach (var group in groups)
         {

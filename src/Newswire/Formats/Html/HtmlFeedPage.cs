@@ -27,7 +27,7 @@ public static class HtmlFeedPage
         frame.WriteAlternates(page, head.Name, head.Title, formats);
         PageFrame.EndHead(page);
         page.WriteLine($"""
-            <body class="feed">
+            <body>
             <a class="skip" href="#headlines">{PageText.SkipToHeadlines}</a>
             """);
         frame.WriteMasthead(page);

@@ -26,6 +26,7 @@ internal static class PageText
     public const string Picture = "Picture:";
     public const string Correction = "Correction";
 
+    public const string SkipToFeeds = "Skip to the feeds";
     public const string Feeds = "Feeds";
     public const string AllFeeds = "All feeds";
     public const string FeedList = "List of all feeds for feed readers (OPML)";
