@@ -11,6 +11,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(AcceptedAnswer))]
 [JsonSerializable(typeof(BatchLineAnswer))]
 [JsonSerializable(typeof(ArticleAnswer))]
+[JsonSerializable(typeof(ErasureAnswer))]
 [JsonSerializable(typeof(FeedAnswer))]
 [JsonSerializable(typeof(FeedListAnswer))]
 [JsonSerializable(typeof(DefinedAnswer))]

@@ -7,6 +7,7 @@ using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Erasure;
+using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
 using Newswire.Formats;
 using Newswire.Formats.Atom;
@@ -54,6 +55,7 @@ public static class NewswireServices
         services.AddSingleton<IFeedFormat, JsonFeedFormat>();
         services.AddSingleton<ProjectionPass>();
         services.AddSingleton<ProjectionRunner>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<ArticleViews>();
         services.AddSingleton<FeedsInForce>();
         services.AddSingleton<DefinitionIntake>();
@@ -77,6 +79,15 @@ public static class NewswireServices
             provider.GetRequiredService<ArticleViews>(),
             provider.GetRequiredService<CarryingFeeds>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ErasureApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<CarryingFeeds>(),
+            provider.GetRequiredService<ProjectionRunner>(),
+            provider.GetRequiredService<EraseWork>(),
+            provider.GetRequiredService<CatalogEraser>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
@@ -99,6 +110,7 @@ public static class NewswireServices
             provider.GetRequiredService<AddressBook>(),
             provider.GetRequiredService<EmptyPublication>(),
             provider.GetRequiredService<FeedDeltas>(),
+            provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentsApi>>()));
         return services;

@@ -64,6 +64,9 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem UnknownArticle(string id) => new(
         404, "unknown-article", "There is no such article", $"No article '{id}' has been published, or it was accepted a moment ago and the feeds do not show it yet.");
 
+    public static Problem UnknownErasure(string id) => new(
+        404, "unknown-erasure", "There is no such erasure", $"The article '{id}' has not been erased, or that is still going on; ask again in a minute.");
+
     public static Problem WithdrawnArticle(string id) => new(
         410, "withdrawn-article", "The article is withdrawn", $"The article '{id}' has been withdrawn.");
 

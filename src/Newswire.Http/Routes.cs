@@ -12,6 +12,9 @@ public static class Routes
     /// <summary>One article: PUT publishes, DELETE withdraws, GET shows its current view.</summary>
     public const string Article = "api/articles/{id}";
 
+    /// <summary>Legal takedown of one article: POST erases, GET tells what was done.</summary>
+    public const string Erasure = "api/articles/{id}/erasure";
+
     /// <summary>POST takes a batch of articles.</summary>
     public const string Articles = "api/articles";
 

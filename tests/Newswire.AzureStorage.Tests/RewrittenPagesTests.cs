@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Azure.Core;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -129,12 +128,8 @@ public sealed class RewrittenPagesTests : IDisposable
         return Encoding.UTF8.GetString(content.Bytes.Span);
     }
 
-    private AppendBlobCatalogPages Dying(int request, bool served)
-    {
-        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
-        options.AddPolicy(new CrashPolicy(request, served), HttpPipelinePosition.PerCall);
-        return new AppendBlobCatalogPages(new BlobServiceClient(connectionString, options), container.Name);
-    }
+    private AppendBlobCatalogPages Dying(int request, bool served) =>
+        new(StorageOn.Dying(connectionString, request, served), container.Name);
 
     private static string Name(int page) => string.Create(CultureInfo.InvariantCulture, $"{page:D10}.ndjson");
 }

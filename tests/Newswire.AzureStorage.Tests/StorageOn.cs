@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Newswire.Storage;
 using Newswire.TestKit;
@@ -15,6 +17,14 @@ internal static class StorageOn
     };
 
     public static StorageConnection Connection(StorageEmulator emulator) => new(Options(emulator.ConnectionString));
+
+    /// <summary>The blobs as a process sees them that dies at one of its requests.</summary>
+    public static BlobServiceClient Dying(string connectionString, int request, bool served)
+    {
+        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
+        options.AddPolicy(new CrashPolicy(request, served), HttpPipelinePosition.PerCall);
+        return new BlobServiceClient(connectionString, options);
+    }
 
     public static ILeases Leases(StorageConnection connection) =>
         new BlobLeases(connection.Blobs, TimeSpan.FromSeconds(15), TimeProvider.System, NullLogger.Instance);

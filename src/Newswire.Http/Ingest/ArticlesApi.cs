@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Newswire.Articles;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
-using Newswire.Articles;
 using Newswire.Catalog;
 using Newswire.Projection;
 
@@ -63,14 +63,8 @@ public sealed class ArticlesApi
             version = number;
         }
 
-        var received = intake.Stamp();
-        if (version is null && ArticleId.IsValid(id)
-            && (await views.FindAsync(id, cancellationToken))?.Newest?.Key.Received is { } newest && newest >= received)
-        {
-            // Another process, whose clock is ahead, accepted what is to be withdrawn.
-            received = newest.AddTicks(1);
-        }
-
+        var view = version is null && ArticleId.IsValid(id) ? await views.FindAsync(id, cancellationToken) : null;
+        var received = intake.StampBehind(view?.Newest?.Key.Received);
         return await answers.AcceptAsync(
             request, SubmissionReader.CheckWithdrawal(id, version, received), cancellationToken);
     });

@@ -1,5 +1,5 @@
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.PageImport;
 using Newswire.Articles.PictureFacts;

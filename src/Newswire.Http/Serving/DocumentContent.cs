@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using Newswire.Formats.Html;
 
 namespace Newswire.Http.Serving;
 
 /// <summary>The parts of an answer that every answer with a document has.</summary>
 internal static class DocumentContent
 {
-    private const string PagePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     /// <summary>What the client can ask with next time.</summary>
     public static void WriteValidators(IHeaderDictionary headers, Document document, Representation form, DateTimeOffset now)
     {
@@ -20,7 +18,11 @@ internal static class DocumentContent
     }
 
     /// <summary>The content and what is said of it; for HEAD only the latter.</summary>
-    public static Task SendAsync(HttpContext httpContext, Document document, Representation form)
+    /// <param name="httpContext">The request.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="form">The form of it to send.</param>
+    /// <param name="isRaw">Whether it is sent as <see cref="RawFeed"/>.</param>
+    public static Task SendAsync(HttpContext httpContext, Document document, Representation form, bool isRaw = false)
     {
         var response = httpContext.Response;
         response.ContentType = document.ContentType;
@@ -36,7 +38,12 @@ internal static class DocumentContent
         response.Headers.AccessControlExposeHeaders = "ETag";
         if (document.Kind == DocumentKind.Page)
         {
-            response.Headers.ContentSecurityPolicy = PagePolicy;
+            response.Headers.ContentSecurityPolicy = PageSecurity.ContentSecurityPolicy;
+        }
+
+        if (isRaw)
+        {
+            RawFeed.Describe(response);
         }
 
         return HttpMethods.IsHead(httpContext.Request.Method)

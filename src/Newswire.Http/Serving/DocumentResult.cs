@@ -21,7 +21,8 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
 
         var form = document.In(Conditions.Encoding(request.Headers));
         headers.Vary = "Accept-Encoding";
-        headers.CacheControl = CacheControl.Of(document.Kind, now - document.Facts.Modified);
+        var isRaw = RawFeed.IsWanted(request.Headers, document);
+        headers.CacheControl = isRaw ? RawFeed.CacheControl : CacheControl.Of(document.Kind, now - document.Facts.Modified);
         DocumentContent.WriteValidators(headers, document, form, now);
         if (precondition == Precondition.NotModified)
         {
@@ -29,6 +30,6 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
             return Task.CompletedTask;
         }
 
-        return DocumentContent.SendAsync(httpContext, document, form);
+        return DocumentContent.SendAsync(httpContext, document, form, isRaw);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Newswire.Feeds;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Storage;
@@ -16,6 +17,7 @@ public sealed class DocumentsApi
     private readonly AddressBook addresses;
     private readonly EmptyPublication empty;
     private readonly FeedDeltas deltas;
+    private readonly string basePath;
     private readonly TimeProvider time;
     private readonly ILogger<DocumentsApi> log;
 
@@ -24,11 +26,15 @@ public sealed class DocumentsApi
         AddressBook addresses,
         EmptyPublication empty,
         FeedDeltas deltas,
+        Publication publication,
         TimeProvider time,
         ILogger<DocumentsApi> log)
     {
         (this.documents, this.addresses, this.empty) = (documents, addresses, empty);
         (this.deltas, this.time, this.log) = (deltas, time, log);
+
+        // Where a proxy gives readers our paths below one of its own.
+        basePath = new Uri(publication.BaseUrl).AbsolutePath.TrimEnd('/');
     }
 
     /// <summary>
@@ -54,12 +60,10 @@ public sealed class DocumentsApi
             var cancelled = request.HttpContext.RequestAborted;
             return await addresses.FindAsync(request.Path.Value ?? "", cancelled) switch
             {
-                Destination.Here here => await documents.FindAsync(here.Path, cancelled) is { } document
+                Destination.Here here => (await documents.FindAsync(here.Path, cancelled) ?? empty.Find(here.Path)) is { } document
                     ? Answer(request, document)
-                    : empty.Find(here.Path) is { } substitute
-                        ? Answer(request, substitute)
-                        : Problem.UnknownDocument.ToResult(),
-                Destination.Elsewhere elsewhere => new MovedResult(PublicPath.Encode(elsewhere.Path)),
+                    : Problem.UnknownDocument.ToResult(),
+                Destination.Elsewhere elsewhere => new MovedResult(basePath + PublicPath.Encode(elsewhere.Path)),
                 Destination.GivenUp => Problem.RetiredFeed.ToResult(),
                 _ => Problem.UnknownDocument.ToResult(),
             };

@@ -22,6 +22,8 @@ internal static class Routing
         app.MapPut(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.PutAsync(request, id));
         app.MapDelete(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.DeleteAsync(request, id));
         app.MapGet(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.GetAsync(request, id));
+        app.MapPost(Routes.Erasure, (HttpRequest request, string id, ErasureApi erasures) => erasures.PostAsync(request, id));
+        app.MapGet(Routes.Erasure, (HttpRequest request, string id, ErasureApi erasures) => erasures.GetAsync(request, id));
         app.MapPost(Routes.Articles, (HttpRequest request, BatchApi batch) => batch.PostAsync(request));
         app.MapPost(Routes.Pages, (HttpRequest request, PagesApi pages) => pages.PostAsync(request));
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));

@@ -14,6 +14,6 @@ internal sealed record TimedWork(
     public static readonly IReadOnlyList<TimedWork> All =
     [
         new(Schedules.Sweep, TimeSpan.FromMinutes(1), (services, cancellationToken) =>
-            services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+            services.GetRequiredService<Sweep>().RunAsync(cancellationToken)),
     ];
 }

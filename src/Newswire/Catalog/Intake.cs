@@ -22,6 +22,16 @@ public sealed class Intake(CatalogWriter catalog, IMessageQueues queues, TimePro
         }
     }
 
+    /// <summary>
+    /// The moment of receipt for a change that is to count as later than another, though that one was accepted by a
+    /// process whose clock may be ahead.
+    /// </summary>
+    public DateTimeOffset StampBehind(DateTimeOffset? other)
+    {
+        var received = Stamp();
+        return other >= received ? other.Value.AddTicks(1) : received;
+    }
+
     /// <summary>Accepts the changes: when this returns they are durable.</summary>
     /// <returns>For each change the position behind it.</returns>
     /// <exception cref="StorageAwayException">Nothing is promised; sending the changes again is harmless.</exception>

@@ -36,7 +36,7 @@ internal static class ArticleFold
     private static ArticleView Publish(ArticleView view, Change.Publish change, Position line)
     {
         var version = KnownVersion.Of(change);
-        if (version.From > change.Received)
+        if (change.ShownFrom > change.Received)
         {
             view = view with { NamedLater = Name(view.NamedLater, version.From, change.Article) };
         }

@@ -1,5 +1,6 @@
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Formats.Html;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -13,38 +14,42 @@ internal sealed class DocumentPlanner(
     ProjectionOptions options)
 {
     /// <summary>Renders the subscription document of a feed in every format.</summary>
-    /// <param name="document">What it is made of.</param>
+    /// <param name="feed">What it is made of.</param>
     /// <param name="facts">What the pass knows.</param>
     /// <param name="repairing">Whether to write documents even when their bytes are as before.</param>
     /// <param name="plan">Where the writes go.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The feed's title.</returns>
     public async Task<string> PlanSubscriptionAsync(
-        SubscriptionDocument document, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
+        SubscriptionDocument feed, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
-        var entries = await FormatAsync(document.NewestFirst, document.Definition, facts, cancellationToken);
-        var title = facts.Placement.Definitions.Title(document.Feed, [.. entries.Select(entry => entry.Entry.Article)]);
-        var head = Head(document.Feed, document.Definition, title, [
-            .. entries.Select(entry => entry.Entry.Updated), .. document.Gone.Select(gone => gone.Updated)]) with
+        var entries = await FormatAsync(feed.NewestFirst, feed.Definition, facts, cancellationToken);
+        var title = facts.Placement.Definitions.Title(feed.Feed, [.. entries.Select(entry => entry.Entry.Article)]);
+        var head = Head(feed.Feed, feed.Definition, title, [
+            .. entries.Select(entry => entry.Entry.Updated), .. feed.Gone.Select(gone => gone.Updated)]) with
         {
-            PreviousPage = document.PreviousPage,
+            PreviousPage = feed.PreviousPage,
             Tombstones =
             [
-                .. document.Gone.Select(gone => new Tombstone(EntryIdentity.Of(publication, gone.Id), gone.Published)),
+                .. feed.Gone.Select(gone => new Tombstone(EntryIdentity.Of(publication, gone.Id), gone.Published)),
             ],
         };
         foreach (var format in formats)
         {
-            await PlanAsync(
-                ObjectPaths.Document(document.Feed, format.Extension),
-                format.WriteFeed(head, Bytes(entries, format)),
-                format.ContentType,
-                facts,
-                repairing,
-                plan,
-                cancellationToken);
+            var document = new RenderedDocument(
+                ObjectPaths.Document(feed.Feed, format.Extension), format.ContentType, format.WriteFeed(head, Bytes(entries, format)));
+            await PlanAsync(document, facts, repairing, plan, cancellationToken);
         }
 
+        var page = HtmlFeedPage.Write(
+            head, [.. entries.Take(HtmlFeedPage.MaxHeadlines).Select(entry => entry.Entry)], formats);
+        await PlanAsync(
+            new RenderedDocument(
+                ObjectPaths.Document(feed.Feed, FeedAddresses.PageExtension), HtmlFeedPage.ContentType, page),
+            facts,
+            repairing,
+            plan,
+            cancellationToken);
         return title;
     }
 
@@ -64,14 +69,9 @@ internal sealed class DocumentPlanner(
         };
         foreach (var format in formats)
         {
-            await PlanAsync(
-                ObjectPaths.Archive(task.Feed, page.Name, format.Extension),
-                format.WriteFeed(head, Bytes(entries, format)),
-                format.ContentType,
-                facts,
-                repairing,
-                plan,
-                cancellationToken);
+            var document = new RenderedDocument(
+                ObjectPaths.Archive(task.Feed, page.Name, format.Extension), format.ContentType, format.WriteFeed(head, Bytes(entries, format)));
+            await PlanAsync(document, facts, repairing, plan, cancellationToken);
         }
     }
 
@@ -84,6 +84,11 @@ internal sealed class DocumentPlanner(
                 page is null ? ObjectPaths.Document(feed, extension) : ObjectPaths.Archive(feed, page, extension),
                 plan,
                 cancellationToken);
+        }
+
+        if (page is null)
+        {
+            await RemoveAsync(ObjectPaths.Document(feed, FeedAddresses.PageExtension), plan, cancellationToken);
         }
     }
 
@@ -102,23 +107,17 @@ internal sealed class DocumentPlanner(
 
     /// <summary>Writes a document if its bytes have changed.</summary>
     public async Task PlanAsync(
-        ObjectPath path,
-        byte[] bytes,
-        string contentType,
-        PassFacts facts,
-        bool repairing,
-        PassPlan plan,
-        CancellationToken cancellationToken)
+        RenderedDocument document, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
-        var before = await memory.ReadFactsAsync(path, cancellationToken);
-        var after = DocumentFacts.After(before.Value, Fingerprint.Of(bytes), facts.Placement.Now);
+        var before = await memory.ReadFactsAsync(document.Path, cancellationToken);
+        var after = DocumentFacts.After(before.Value, Fingerprint.Of(document.Bytes.Span), facts.Placement.Now);
         if (after != before.Value || repairing)
         {
             plan.Documents.Add(new PlannedWrite(
-                path,
-                new ObjectContent(bytes, contentType) { Metadata = after.ToMetadata() },
+                document.Path,
+                new ObjectContent(document.Bytes, document.ContentType) { Metadata = after.ToMetadata() },
                 before.ETag,
-                etag => memory.Remember(path, after, etag)));
+                etag => memory.Remember(document.Path, after, etag)));
         }
     }
 

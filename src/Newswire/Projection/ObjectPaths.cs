@@ -55,4 +55,14 @@ public static class ObjectPaths
     /// <summary>A Google News sitemap; counted from 1.</summary>
     public static ObjectPath NewsSitemap(int number) =>
         new(Containers.Public, string.Create(CultureInfo.InvariantCulture, $"sitemaps/news-{number}.xml"));
+
+    /// <summary>Whether it is a Google News sitemap.</summary>
+    internal static bool IsSitemap(ObjectPath path) =>
+        path.Container == Containers.Public && path.Name.StartsWith("sitemaps/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a document of the feed.</summary>
+    internal static bool IsOf(ObjectPath path, string feed) =>
+        path.Container == Containers.Public
+        && (path.Name.StartsWith($"feeds/{feed}.", StringComparison.Ordinal)
+            || path.Name.StartsWith($"feeds/{feed}/archive/", StringComparison.Ordinal));
 }

@@ -20,6 +20,8 @@ internal sealed class PassPlan
 
     public List<PlannedWrite> Views { get; } = [];
 
+    public List<PlannedWrite> Erasures { get; } = [];
+
     public IndexWrites Schedule { get; } = new();
 
     /// <summary>The stretches of walks that the pass goes through; written down when it signs in.</summary>
@@ -32,7 +34,7 @@ internal sealed class PassPlan
     public DateTimeOffset? NextDue { get; set; }
 
     public IReadOnlyList<List<PlannedWrite>> Stages =>
-        [SetAside, Definitions, .. Indexes.Stages, FeedList, Documents, Views, .. Schedule.Stages];
+        [SetAside, Definitions, .. Indexes.Stages, FeedList, Documents, Views, Erasures, .. Schedule.Stages];
 
     public void Add(PassPlan other)
     {

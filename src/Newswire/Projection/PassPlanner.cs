@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
+using Newswire.Erasure;
 using Newswire.Feeds;
 using Newswire.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class PassPlanner(
     SchedulePlanner schedule,
     FeedPlanner feeds,
     SitePlanner site,
+    SitemapPlanner sitemap,
     Publication publication,
     ProjectionOptions options,
     ILogger log)
@@ -52,9 +54,18 @@ internal sealed class PassPlanner(
         var tasks = Tasks(articles, walked, plan.Slices, placement);
         var updates = await PlanFeedsAsync(tasks, facts, repairing, plan, cancellationToken);
 
-        // And what tells of all feeds. Last, see to it that everything is looked at again when its time comes.
-        var sitemap = await site.PlanAsync(tasks, updates, due.Sitemap, facts, repairing, plan, cancellationToken);
-        plan.NextDue = await schedule.PlanAsync(due, articles, sitemap, repairing, plan, cancellationToken);
+        // And what tells of all feeds.
+        await site.PlanAsync(tasks, updates, facts, repairing, plan, cancellationToken);
+        var latest = updates.Select(update => update.Entries)
+            .FirstOrDefault(index => index.Location == IndexLocation.Entries(FeedName.Latest));
+        var sitemapTurn = latest is not null || due.Sitemap || repairing
+            ? await sitemap.PlanAsync(latest, facts, repairing, plan, cancellationToken)
+            : null;
+
+        // Once nothing shows what is to be erased, the catalog's turn comes. Last, see to it that everything is looked at
+        // again when its time comes.
+        await PlanErasuresAsync(articles, plan, cancellationToken);
+        plan.NextDue = await schedule.PlanAsync(due, articles, sitemapTurn, repairing, plan, cancellationToken);
         foreach (var slice in plan.Slices)
         {
             plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
@@ -76,6 +87,35 @@ internal sealed class PassPlanner(
                 plan.SetAside.Add(new PlannedWrite(
                     path, new ObjectContent(line.Bytes, "application/octet-stream"), ExpectedETag: null));
             }
+        }
+    }
+
+    private async Task PlanErasuresAsync(
+        IReadOnlyList<TouchedArticle> articles, PassPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var article in articles.Where(article => article.IsToBeErased))
+        {
+            var path = ErasurePaths.Pending(article.After.Id);
+            var earlier = await memory.ReadAfreshAsync(path, ErasureJson.Stored.PendingErasure, cancellationToken);
+            var written = plan.Documents
+                .Where(write => article.Feeds.Any(feed => ObjectPaths.IsOf(write.Path, feed)) || ObjectPaths.IsSitemap(write.Path))
+                .ToLookup(write => write.Content is null, write => write.Path.ToString());
+            var pending = new PendingErasure
+            {
+                ArticleId = article.After.Id,
+                Requested = article.After.ErasedThroughReceived!.Value,
+                Lines = article.After.Lines,
+                Feeds = article.After.ErasedFrom,
+                View = ObjectPaths.View(article.After.Id).ToString(),
+                Rewritten = [.. written[false]],
+                Deleted = [.. written[true]],
+            };
+            plan.Erasures.Add(new PlannedWrite(
+                path,
+                new ObjectContent(
+                    JsonSerializer.SerializeToUtf8Bytes(pending.After(earlier.Value), ErasureJson.Stored.PendingErasure),
+                    "application/json"),
+                earlier.ETag));
         }
     }
 

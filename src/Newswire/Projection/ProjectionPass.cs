@@ -57,6 +57,7 @@ public sealed class ProjectionPass : IDisposable
             new SchedulePlanner(indexes),
             new FeedPlanner(indexes, documents, publication),
             new SitePlanner(memory, indexes, documents, all, publication),
+            new SitemapPlanner(indexes, documents, publication),
             publication,
             options,
             log);

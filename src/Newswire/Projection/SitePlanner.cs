@@ -1,10 +1,12 @@
 using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Html;
+using Newswire.Formats.Opml;
+using Newswire.Formats.Sitemaps;
 
 namespace Newswire.Projection;
 
-/// <summary>Renders what tells of all feeds, on paper: the list of feeds, the home page, the sitemap.</summary>
+/// <summary>Renders what tells of all feeds, on paper: their list, for machines and for people.</summary>
 internal sealed class SitePlanner(
     StateMemory memory,
     IndexPlanner indexes,
@@ -14,31 +16,42 @@ internal sealed class SitePlanner(
 {
     /// <param name="tasks">What was done for which feed.</param>
     /// <param name="updates">What came of it.</param>
-    /// <param name="sitemapIsDue">Whether the sitemap is to be looked at whatever has changed.</param>
     /// <param name="facts">What the pass knows.</param>
     /// <param name="repairing">Whether to write everything touched, changed or not.</param>
     /// <param name="plan">Where the writes go.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>When the sitemap is to be looked at again; null for not before something changes.</returns>
-    public async Task<DateTimeOffset?> PlanAsync(
+    public async Task PlanAsync(
         IReadOnlyList<FeedTask> tasks,
         IReadOnlyList<FeedUpdate> updates,
-        bool sitemapIsDue,
         PassFacts facts,
         bool repairing,
         PassPlan plan,
         CancellationToken cancellationToken)
     {
-        var list = await memory.ReadAsync(ObjectPaths.FeedList, StateJson.Compact.FeedList, cancellationToken);
-        var now = After(list.Value ?? FeedList.Empty, tasks, updates, facts.Placement.Definitions);
-        if (repairing || !now.Equals(list.Value))
+        var definitions = facts.Placement.Definitions;
+        var stored = await memory.ReadAsync(ObjectPaths.FeedList, StateJson.Compact.FeedList, cancellationToken);
+        var list = After(stored.Value ?? FeedList.Empty, tasks, updates, definitions);
+        if (!repairing && list.Equals(stored.Value) && plan.Definitions.Count == 0)
         {
-            plan.FeedList.Add(indexes.Write(ObjectPaths.FeedList, now, StateJson.Compact.FeedList, list.ETag));
-            await documents.PlanAsync(
-                ObjectPaths.HomePage, HomePage.Write(publication, now.Titles, formats), HomePage.ContentType, facts, repairing, plan, cancellationToken);
+            return;
         }
 
-        return null;
+        plan.FeedList.Add(indexes.Write(ObjectPaths.FeedList, list, StateJson.Compact.FeedList, stored.ETag));
+        var descriptions = definitions.ByName
+            .Where(feed => feed.Value.Definition.Description is not null)
+            .ToDictionary(feed => feed.Key, feed => feed.Value.Definition.Description!, StringComparer.Ordinal);
+        foreach (var document in new[]
+        {
+            new RenderedDocument(
+                ObjectPaths.HomePage, HomePage.ContentType, HomePage.Write(publication, list.Titles, formats, descriptions)),
+            new RenderedDocument(
+                ObjectPaths.Opml, OpmlDocument.ContentType, OpmlDocument.Write(publication, list.Titles, formats[0])),
+            new RenderedDocument(ObjectPaths.Robots, RobotsText.ContentType, RobotsText.Write(publication)),
+            new RenderedDocument(ObjectPaths.StyleSheet, FeedStyleSheet.ContentType, FeedStyleSheet.Content),
+        })
+        {
+            await documents.PlanAsync(document, facts, repairing, plan, cancellationToken);
+        }
     }
 
     private static FeedList After(

@@ -58,6 +58,9 @@ internal sealed class TouchedArticle
     /// <summary>Whether there are changes of it, and not only the time has come for it.</summary>
     public bool HasChanged { get; }
 
+    /// <summary>Whether the catalog holds content of it that is to be erased.</summary>
+    public bool IsToBeErased { get; private init; }
+
     /// <summary>When it has to be looked at again if no change comes; null for never.</summary>
     public DateTimeOffset? NextTurn { get; }
 
@@ -95,9 +98,13 @@ internal sealed class TouchedArticle
             states.Add(ArticleFold.Apply(states.LastOrDefault(), change));
         }
 
-        var touched = new TouchedArticle(before, states, hasChanged: true, placement);
+        var touched = new TouchedArticle(before, states, hasChanged: true, placement)
+        {
+            IsToBeErased = changes.Any(change => change.Change is Change.EraseArticle
+                || (change.Change is Change.Publish late && late.Received <= states[^1].ErasedThroughReceived)),
+        };
         foreach (var publish in changes.Select(change => change.Change).OfType<Change.Publish>()
-            .Where(publish => KnownVersion.Of(publish).From <= publish.Received))
+            .Where(publish => publish.ShownFrom <= publish.Received))
         {
             touched.Named.UnionWith(placement.Live(FeedName.Selecting(publish.Article)));
             touched.Feeds.UnionWith(placement.Selecting(publish.Article));

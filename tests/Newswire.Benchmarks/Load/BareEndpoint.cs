@@ -58,6 +58,10 @@ internal static class BareEndpoint
                 Header(response, "Last-Modified"),
                 Header(response, "Content-Type"),
                 Header(response, "Content-Encoding"),
+                Header(response, "Accept-Ranges"),
+                Header(response, "X-Content-Type-Options"),
+                Header(response, "Access-Control-Allow-Origin"),
+                Header(response, "Access-Control-Expose-Headers"),
                 await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
 
@@ -78,6 +82,10 @@ internal static class BareEndpoint
         string? LastModified,
         string? ContentType,
         string? ContentEncoding,
+        string? AcceptRanges,
+        string? ContentTypeOptions,
+        string? AllowOrigin,
+        string? ExposeHeaders,
         byte[] Bytes)
     {
         public Task WriteAsync(HttpResponse response)
@@ -87,6 +95,7 @@ internal static class BareEndpoint
             response.Headers.Vary = Vary;
             response.Headers.CacheControl = CacheControl;
             response.Headers.LastModified = LastModified;
+            response.Headers.AccessControlAllowOrigin = AllowOrigin;
             if (Status == StatusCodes.Status304NotModified)
             {
                 return Task.CompletedTask;
@@ -94,6 +103,9 @@ internal static class BareEndpoint
 
             response.ContentType = ContentType;
             response.ContentLength = Bytes.Length;
+            response.Headers.AcceptRanges = AcceptRanges;
+            response.Headers.XContentTypeOptions = ContentTypeOptions;
+            response.Headers.AccessControlExposeHeaders = ExposeHeaders;
             if (ContentEncoding is not null)
             {
                 response.Headers.ContentEncoding = ContentEncoding;

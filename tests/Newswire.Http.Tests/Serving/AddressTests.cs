@@ -164,6 +164,29 @@ public sealed class AddressTests : SurfaceTests
     }
 
     [Theory]
+    [InlineData("/", "text/html; charset=utf-8")]
+    [InlineData("/opml.xml", "text/x-opml; charset=utf-8")]
+    [InlineData("/robots.txt", "text/plain; charset=utf-8")]
+    [InlineData("/sitemap.xml", "application/xml; charset=utf-8")]
+    [InlineData("/sitemaps/news-1.xml", "application/xml; charset=utf-8")]
+    [InlineData("/feeds/style.css", "text/css; charset=utf-8")]
+    public async Task What_leads_to_feeds_is_there_before_the_first_article(string path, string type)
+    {
+        var answer = await Surface.GetAsync(path);
+
+        Assert.Equal((200, type), (answer.Status, answer["Content-Type"]));
+        Assert.Equal(304, (await Surface.GetAsync(path, ("If-None-Match", answer["ETag"]!))).Status);
+    }
+
+    [Fact]
+    public async Task Below_a_path_of_a_proxy_addresses_are_sent_on_below_it()
+    {
+        await using var below = await NewswireSurface.StartAsync(baseUrl: "https://news.example/syndication/");
+
+        Assert.Equal("/syndication/opml.xml", (await below.GetAsync("/OPML.xml"))["Location"]);
+    }
+
+    [Theory]
     [InlineData("/opml.xml")]
     [InlineData("/robots.txt")]
     [InlineData("/sitemap.xml")]

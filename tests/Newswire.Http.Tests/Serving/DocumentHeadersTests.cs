@@ -1,3 +1,4 @@
+using Newswire.Formats.Html;
 using Newswire.Http.Tests.Surface;
 
 namespace Newswire.Http.Tests.Serving;
@@ -83,8 +84,25 @@ public sealed class DocumentHeadersTests : SurfaceTests
     {
         await Surface.PutAsync("harbour-bridge", wait: true);
 
-        Assert.Contains("default-src 'none'", (await Surface.GetAsync("/"))["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal(PageSecurity.ContentSecurityPolicy, (await Surface.GetAsync("/"))["Content-Security-Policy"]);
         Assert.Null((await Surface.GetAsync("/feeds/latest.rss"))["Content-Security-Policy"]);
+    }
+
+    [Theory]
+    [InlineData("/feeds/latest.rss", "application/xml; charset=utf-8")]
+    [InlineData("/feeds/latest.atom", "application/xml; charset=utf-8")]
+    [InlineData("/feeds/latest.json", "application/feed+json; charset=utf-8")]
+    public async Task A_browser_that_navigates_gets_what_it_can_show_and_no_shared_cache_keeps_it(string path, string type)
+    {
+        await Surface.PutAsync("harbour-bridge", wait: true);
+        var plain = await Surface.GetAsync(path, ("Sec-Fetch-Dest", "empty"));
+
+        var raw = await Surface.GetAsync(path, ("Sec-Fetch-Dest", "document"));
+
+        Assert.Equal(type, raw["Content-Type"]);
+        Assert.Equal(type != plain["Content-Type"], raw["Cache-Control"]!.StartsWith("private", StringComparison.Ordinal));
+        Assert.StartsWith("public", plain["Cache-Control"], StringComparison.Ordinal);
+        Assert.Equal((plain.Text, plain["ETag"], plain["Vary"]), (raw.Text, raw["ETag"], raw["Vary"]));
     }
 
     [Theory]

@@ -231,7 +231,7 @@ public sealed class ServingTests : SurfaceTests
     {
         await Surface.PutAsync("harbour-bridge", Send.Article(more: ("topics", new System.Text.Json.Nodes.JsonArray("日本"))), wait: true);
 
-        Assert.Contains("/feeds/topics/%E6%97%A5%E6%9C%AC.rss", (await Surface.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"feeds/topics/%E6%97%A5%E6%9C%AC.rss\"", (await Surface.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await Surface.GetAsync("/feeds/topics/%E6%97%A5%E6%9C%AC.rss")).Status);
     }
 
@@ -248,7 +248,7 @@ public sealed class ServingTests : SurfaceTests
         foreach (var feed in new[] { "latest", "topics/transport", "topics/uk-news", "authors/ada-okafor", "authors/mei-tanaka" })
         {
             Assert.All([".rss", ".atom", ".json"], extension =>
-                Assert.Contains($"/feeds/{feed}{extension}", full.Text, StringComparison.Ordinal));
+                Assert.Contains($"\"feeds/{feed}{extension}\"", full.Text, StringComparison.Ordinal));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title, bool probe)
+    private NewswireSurface(FaultPlan plan, string title, string baseUrl, bool probe)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -37,7 +37,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Publication:Title"] = title,
-            ["Publication:BaseUrl"] = "https://syndication.example",
+            ["Publication:BaseUrl"] = baseUrl,
             ["Publication:TagAuthority"] = "news.example,2026",
             ["Pictures:Probe"] = probe.ToString(),
             ["Pictures:AllowLoopback"] = "true",
@@ -87,11 +87,15 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     /// <param name="plan">Which storage operations fail.</param>
     /// <param name="title">The publication's.</param>
+    /// <param name="baseUrl">The publication's.</param>
     /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
     public static async Task<NewswireSurface> StartAsync(
-        FaultPlan? plan = null, string title = "The Example Times", bool probe = false)
+        FaultPlan? plan = null,
+        string title = "The Example Times",
+        string baseUrl = "https://syndication.example",
+        bool probe = false)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, probe);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;

@@ -3,6 +3,8 @@ using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Html;
+using Newswire.Formats.Opml;
+using Newswire.Formats.Sitemaps;
 using Newswire.Projection;
 using Newswire.TestKit;
 
@@ -48,8 +50,26 @@ internal sealed class Oracle
             titles[feed] = oracle.Write(feed, documents);
         }
 
-        documents["index.html"] = Encoding.UTF8.GetString(HomePage.Write(publication, titles, Newsroom.Formats));
+        var descriptions = oracle.definitions.ByName
+            .Where(pair => pair.Value.Definition.Description is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Definition.Description!, StringComparer.Ordinal);
+        Add("index.html", HomePage.Write(publication, titles, Newsroom.Formats, descriptions));
+        Add("opml.xml", OpmlDocument.Write(publication, titles, Newsroom.Formats[0]));
+        Add("robots.txt", RobotsText.Write(publication));
+        Add("feeds/style.css", FeedStyleSheet.Content.Span);
+        if (oracle.feeds.Contains("latest"))
+        {
+            var newest = oracle.articles
+                .Where(article => article.Entry?.Published > now.AddHours(-48))
+                .OrderByDescending(article => article.Key)
+                .Select(article => article.Entry!);
+            Add("sitemap.xml", SitemapIndex.Write(publication, newsSitemaps: 1));
+            Add("sitemaps/news-1.xml", NewsSitemap.Write(publication, [.. newest]));
+        }
+
         return documents;
+
+        void Add(string path, ReadOnlySpan<byte> bytes) => documents[path] = Encoding.UTF8.GetString(bytes);
     }
 
     private string Write(string feed, Dictionary<string, string> documents)
@@ -74,6 +94,9 @@ internal sealed class Oracle
             PreviousPage = archived > 0 ? names[archived - 1] : null,
             Tombstones = [.. gone.Select(article => new Tombstone(EntryIdentity.Of(publication, article.Id), article.Gone!.Value))],
         }, window);
+        var shown = window.Take(HtmlFeedPage.MaxHeadlines).ToList();
+        documents[$"feeds/{feed}.html"] = Encoding.UTF8.GetString(
+            HtmlFeedPage.Write(Head(feed, definition, title, updated), shown, Newsroom.Formats));
         for (var i = 0; i < archived; i++)
         {
             var page = pages[i].AsEnumerable().Reverse().Select(article => article.Entry!).ToList();

@@ -33,17 +33,24 @@ public sealed class ProjectionPassTests
     }
 
     [Fact]
-    public async Task An_edit_behind_the_window_writes_no_document()
+    public async Task An_edit_behind_the_window_writes_nothing_but_its_archive_documents()
     {
         var newsroom = new Newsroom();
-        await newsroom.AppendAsync([.. Enumerable.Range(0, Newsroom.Publication.MinEntries + 1)
-            .Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i)))]);
+        var boundary = Newsroom.Id("boundary", beginsPage: true);
+        await newsroom.AppendAsync([
+            Some.Publish("old", published: Some.Morning.AddMinutes(-1)),
+            Some.Publish(boundary),
+            .. Enumerable.Range(1, Newsroom.Publication.MinEntries).Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(i)))]);
         var pass = newsroom.Process();
         await Newsroom.RunToTheEndAsync(pass);
+        newsroom.Time.Advance(TimeSpan.FromDays(2));
+        await Newsroom.RunToTheEndAsync(pass);
 
-        await newsroom.AppendAsync(Some.Publish("a-0", version: 2, article: Some.Article("Edited")));
+        await newsroom.AppendAsync(Some.Publish("old", version: 2, article: Some.Article("Edited")));
 
-        Assert.Empty(Assert.IsType<PassOutcome.Done>(await pass.RunAsync(CancellationToken.None)).Documents);
+        var documents = Assert.IsType<PassOutcome.Done>(await pass.RunAsync(CancellationToken.None)).Documents;
+        Assert.Equal(9, documents.Count);
+        Assert.All(documents, path => Assert.Contains("/archive/oldest.", path.Name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,7 +168,7 @@ public sealed class ProjectionPassTests
             // The newest articles are the same in both, so that pages begin at the same places.
             var newsroom = new Newsroom();
             await new CatalogWriter(newsroom.Pages, new CatalogOptions()).AppendAsync(
-                [.. Enumerable.Range(0, archive).Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddMinutes(-i)))],
+                [.. Enumerable.Range(0, archive).Select(i => Some.Publish($"a-{i}", published: Some.Morning.AddHours(-i)))],
                 CancellationToken.None);
             await Newsroom.RunToTheEndAsync(newsroom.Process());
 

@@ -9,7 +9,8 @@ namespace Newswire.Http.Serving.Addresses;
 /// Finds where an address leads. Asks storage for nothing but what all addresses share: the names of the feeds, of a
 /// feed's pages, and of the sitemaps.
 /// </summary>
-internal sealed class AddressBook(FeedNames names, DocumentCache documents, IEnumerable<IFeedFormat> formats)
+internal sealed class AddressBook(
+    FeedNames names, DocumentCache documents, EmptyPublication empty, IEnumerable<IFeedFormat> formats)
 {
     private static readonly Destination Nowhere = new Destination.Nowhere();
 
@@ -36,7 +37,8 @@ internal sealed class AddressBook(FeedNames names, DocumentCache documents, IEnu
     {
         // The index has the address of each sitemap as the content of an element.
         var document = ObjectPaths.NewsSitemap(sitemap.Number);
-        return await documents.FindAsync(ObjectPaths.SitemapIndex, cancellationToken) is { } index
+        var index = await documents.FindAsync(ObjectPaths.SitemapIndex, cancellationToken) ?? empty.Find(ObjectPaths.SitemapIndex);
+        return index is not null
             && index.In(null).Bytes.Span.IndexOf(Encoding.UTF8.GetBytes(PublicPath.Of(document) + "<")) >= 0
                 ? At(document, path)
                 : Nowhere;

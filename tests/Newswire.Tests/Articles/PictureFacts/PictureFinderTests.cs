@@ -213,7 +213,7 @@ public sealed class PictureFinderTests
     /// <summary>The view that a pass would write.</summary>
     private async Task ShowAsync(Article article)
     {
-        var view = new ArticleView { Id = "harbour-bridge", Reflects = default, Article = article };
+        var view = ArticleFold.Apply(before: null, new RecordedChange(Some.Publish(article: article), default, default));
         var content = new ObjectContent(
             JsonSerializer.SerializeToUtf8Bytes(view, StateJson.Compact.ArticleView), "application/json");
         Assert.IsType<WriteResult.Written>(
