@@ -58,6 +58,9 @@ public sealed class CatalogReaderTests
     [InlineData("""{"change":"publish","articleId":"a","received":"2026-01-01T00:00:00Z","version":1,"published":"2026-01-01T00:00:00Z","article":{"headline":"h","body":"","url":"https://news.example/","authors":[null]}}""")]
     [InlineData("""{"change":"publish","articleId":"a","received":"2026-01-01T00:00:00Z","version":1,"published":"2026-01-01T00:00:00Z","article":{"headline":"h","body":"","url":"https://news.example/","pictures":[{"url":"https://news.example/","credits":[null]}]}}""")]
     [InlineData("")]
+    [InlineData("""{"change":"feed","received":"2026-03-04T09:00:00+00:00","feed":{"name":"../x","content":"full"}}""")]
+    [InlineData("""{"change":"feed","received":"2026-03-04T09:00:00+00:00","feed":{"name":"x","content":"full","title":"\u0001"}}""")]
+    [InlineData("""{"change":"feed","received":"2026-03-04T09:00:00+00:00","feed":{"name":"x","content":"full","formerNames":[null]}}""")]
     public async Task A_line_that_is_no_change_is_told_apart_and_stops_nothing(string line)
     {
         var pages = await PagesAsync(1, blocks: 100);
