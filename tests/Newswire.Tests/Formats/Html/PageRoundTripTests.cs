@@ -13,7 +13,11 @@ public sealed class PageRoundTripTests
     {
         var plain = text with
         {
-            Headline = "a", Standfirst = "a", Author = "a", Caption = "a", Credit = "a",
+            Headline = "a",
+            Standfirst = "a",
+            Author = "a",
+            Caption = "a",
+            Credit = "a",
         };
         var page = Parse(Write(text));
         var article = page.QuerySelector("article")!;

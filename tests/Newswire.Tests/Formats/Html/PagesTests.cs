@@ -115,7 +115,10 @@ public sealed class PagesTests
     {
         var titles = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["authors/ada"] = "Ada", ["front-page"] = "Front page", ["latest"] = "Latest", ["topics/arts"] = "Arts",
+            ["authors/ada"] = "Ada",
+            ["front-page"] = "Front page",
+            ["latest"] = "Latest",
+            ["topics/arts"] = "Arts",
         };
         var page = Parse(HomePage.Write(
             Some.Publication(), titles, FormatCase.Formats, new Dictionary<string, string> { ["front-page"] = "Chosen by hand." }));
