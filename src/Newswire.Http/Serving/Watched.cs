@@ -90,7 +90,10 @@ internal sealed class Watched<T>(
     {
         var now = before with
         {
-            Away = null, At = time.GetTimestamp(), Doubts = Volatile.Read(ref doubts), Rewrites = Volatile.Read(ref rewrites),
+            Away = null,
+            At = time.GetTimestamp(),
+            Doubts = Volatile.Read(ref doubts),
+            Rewrites = Volatile.Read(ref rewrites),
         };
         try
         {

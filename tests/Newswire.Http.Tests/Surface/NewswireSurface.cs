@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
 using Newswire.Keys;
+using Newswire.Projection;
 using Newswire.Server.Hosting;
 using Newswire.Storage;
 using Newswire.TestKit;
@@ -148,6 +150,49 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     public Task<Answer> BatchAsync(HttpContent content, bool wait = false) =>
         SendAsync(HttpMethod.Post, "/api/articles", content, wait ? [("Prefer", "wait=10")] : []);
+
+    /// <summary>What the hosts do every minute.</summary>
+    public Task SweepAsync() => app.Services.GetRequiredService<Sweep>().RunAsync(CancellationToken.None);
+
+    /// <summary>Lets time go by as the hosts do: a sweep a minute, and messages received when they may be.</summary>
+    public async Task LiveAsync(TimeSpan span)
+    {
+        for (var end = Time.GetUtcNow() + span; Time.GetUtcNow() < end;)
+        {
+            var left = end - Time.GetUtcNow();
+            Time.Advance(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
+            if (Queues.TakeAll(QueueNames.CatalogChanged).Count > 0)
+            {
+                await app.Services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
+            }
+            else if (Time.GetUtcNow().Second == 0)
+            {
+                await SweepAsync();
+            }
+        }
+    }
+
+    /// <summary>Lets time go by until the task is done, whatever it waits for.</summary>
+    public async Task PassTimeUntilAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Everything readers can get, by path.</summary>
+    public IReadOnlyDictionary<string, string> PublicDocuments() =>
+        Objects.Snapshot()
+            .Where(pair => pair.Key.Container == Containers.Public)
+            .ToDictionary(pair => pair.Key.Name, pair => Encoding.UTF8.GetString(pair.Value.Content.Span), StringComparer.Ordinal);
+
+    /// <summary>Everything that is stored, by place.</summary>
+    public IReadOnlyDictionary<string, string> Stored() =>
+        Objects.Snapshot().Select(pair => (Place: pair.Key.ToString(), Bytes: pair.Value.Content))
+            .Concat(Catalog.Snapshot().Select(pair => (Place: $"catalog/{pair.Key}", Bytes: (ReadOnlyMemory<byte>)pair.Value)))
+            .ToDictionary(pair => pair.Place, pair => Encoding.UTF8.GetString(pair.Bytes.Span), StringComparer.Ordinal);
 
     /// <summary>The three documents of a feed, as plain bytes.</summary>
     public async Task<IReadOnlyList<Answer>> FeedAsync(string feed) =>

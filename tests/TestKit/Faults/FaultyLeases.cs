@@ -28,6 +28,8 @@ public sealed class FaultyLeases(ILeases inner, FaultPlan plan) : ILeases
             // The code that unwinds after the crash is no longer there to do anything.
             if (!plan.HasCrashed)
             {
+                // Whether or not storage answers, whoever gives a lease back renews it no more.
+                (inner as IAbandonable)?.Abandon();
                 await plan.RunAsync($"release {name}", async () =>
                 {
                     await inner.DisposeAsync();
