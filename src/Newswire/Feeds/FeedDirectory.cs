@@ -48,6 +48,9 @@ public sealed record FeedDirectory(IReadOnlyList<EntryKey> Starts)
         return low;
     }
 
+    /// <summary>Whether a page begins here; null asks for the oldest, which is always there.</summary>
+    public bool Lists(EntryKey? start) => start is not { } key || StartOf(PageOf(key)) == key;
+
     /// <summary>The part of a stored page that lies in its range; see <see cref="FeedIndex"/> for why there may be more.</summary>
     public IReadOnlyList<EntryRef> InRange(int page, FeedPage stored)
     {

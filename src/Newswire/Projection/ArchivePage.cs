@@ -7,4 +7,9 @@ namespace Newswire.Projection;
 /// <param name="NewestFirst">Its entries.</param>
 /// <param name="Previous">The next older archive page; null when there is none.</param>
 /// <param name="Next">The next newer archive page; null when the subscription document follows.</param>
-internal sealed record ArchivePage(string Name, IReadOnlyList<EntryRef> NewestFirst, string? Previous, string? Next);
+/// <param name="IsNew">
+/// Whether it was no archive page before. Then it is written even when it lies there as it shall be: a pass that stalled
+/// while it removed the documents holds their tags.
+/// </param>
+internal sealed record ArchivePage(
+    string Name, IReadOnlyList<EntryRef> NewestFirst, string? Previous, string? Next, bool IsNew);

@@ -59,7 +59,8 @@ internal sealed class ArchivePlan(FeedTask task, PlannedIndex index, FeedDirecto
                     after.NameOf(page),
                     [.. entries.Reverse()],
                     await PreviousAsync(page, cancellationToken),
-                    page + 1 < archived ? after.NameOf(page + 1) : null);
+                    page + 1 < archived ? after.NameOf(page + 1) : null,
+                    IsNew: !WasArchived(after.StartOf(page)));
             }
         }
     }
@@ -108,7 +109,10 @@ internal sealed class ArchivePlan(FeedTask task, PlannedIndex index, FeedDirecto
     }
 
     private bool IsArchived(EntryKey? start) =>
-        PageOf(start) is var page && page < archived && after.StartOf(page) == start;
+        after.Lists(start) && PageOf(start) < archived;
+
+    private bool WasArchived(EntryKey? start) =>
+        before.Lists(start) && (start is { } key ? before.PageOf(key) : 0) < before.Archived;
 
     private int PageOf(EntryKey? start) => start is { } key ? after.PageOf(key) : 0;
 }

@@ -71,7 +71,7 @@ internal sealed class DocumentPlanner(
         {
             var document = new RenderedDocument(
                 ObjectPaths.Archive(task.Feed, page.Name, format.Extension), format.ContentType, format.WriteFeed(head, Bytes(entries, format)));
-            await PlanAsync(document, facts, repairing, plan, cancellationToken);
+            await PlanAsync(document, facts, repairing || page.IsNew, plan, cancellationToken);
         }
     }
 

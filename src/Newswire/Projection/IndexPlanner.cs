@@ -51,7 +51,9 @@ internal sealed class IndexPlanner(StateMemory memory)
                 changed.Add(start);
             }
 
-            if (isChanged || repairing)
+            // A page that comes to be listed is written even when it lies there as it shall be: a pass that stalled while
+            // it dropped the page holds its tag.
+            if (isChanged || repairing || !index.Directory.Lists(start))
             {
                 writes.Pages.Add(Write(path, update.Pages[name], StateJson.Compact.FeedPage, stored.ETag));
             }

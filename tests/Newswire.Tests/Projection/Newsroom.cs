@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
@@ -79,8 +80,9 @@ internal sealed class Newsroom
     }
 
     /// <summary>
-    /// The public documents by path, as readers can get them: a pass that wakes up late may leave an archive document of a
-    /// page that is none, or not yet; the feed's directory does not list it, and it is not served.
+    /// The public documents by path, as readers can get them: a pass that wakes up late may leave documents of a feed that
+    /// is none any more, or of a page that is not in the archive. The list of feeds and the feed's directory do not name
+    /// them, and they are not served.
     /// </summary>
     public IReadOnlyDictionary<string, string> Documents() =>
         Objects.Snapshot()
@@ -149,18 +151,31 @@ internal sealed class Newsroom
 
     private bool IsServed(string name)
     {
+        if (!name.StartsWith("feeds/", StringComparison.Ordinal) || name == ObjectPaths.StyleSheet.Name)
+        {
+            return true;
+        }
+
         var archive = name.LastIndexOf("/archive/", StringComparison.Ordinal);
+        var feed = name["feeds/".Length..(archive < 0 ? name.LastIndexOf('.') : archive)];
+        if (Read(ObjectPaths.FeedList, StateJson.Compact.FeedList)?.Titles.ContainsKey(feed) != true)
+        {
+            return false;
+        }
+
         if (archive < 0)
         {
             return true;
         }
 
-        var path = ObjectPaths.Directory(name["feeds/".Length..archive]);
         var page = name[(archive + "/archive/".Length)..name.LastIndexOf('.')];
-        return Objects.Snapshot().TryGetValue(path, out var stored)
-            && JsonSerializer.Deserialize(stored.Content.Span, StateJson.Compact.FeedDirectory) is { } directory
+        return Read(ObjectPaths.Directory(feed), StateJson.Compact.FeedDirectory) is { } directory
             && Enumerable.Range(0, directory.Archived).Any(number => directory.NameOf(number) == page);
     }
+
+    private T? Read<T>(ObjectPath path, JsonTypeInfo<T> type)
+        where T : class =>
+        Objects.Snapshot().TryGetValue(path, out var stored) ? JsonSerializer.Deserialize(stored.Content.Span, type) : null;
 
     private static InMemoryCatalogPages Clone(InMemoryCatalogPages pages)
     {
