@@ -18,14 +18,16 @@ internal sealed class StorageQueues(QueueServiceClient service) : IMessageQueues
     internal static async Task SendAsync(
         QueueClient queue, string message, TimeSpan delay, CancellationToken cancellationToken)
     {
+        // Storage counts whole seconds and drops the rest, and a message that comes too early finds nothing to do.
+        var visibility = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
         try
         {
-            await queue.SendMessageAsync(message, delay, timeToLive: ForEver, cancellationToken: cancellationToken);
+            await queue.SendMessageAsync(message, visibility, ForEver, cancellationToken);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await queue.SendMessageAsync(message, delay, timeToLive: ForEver, cancellationToken: cancellationToken);
+            await queue.SendMessageAsync(message, visibility, ForEver, cancellationToken);
         }
     }
 }

@@ -12,6 +12,18 @@ public sealed class StorageQueuesTests(StorageEmulator emulator) : MessageQueues
 
     public void Dispose() => connection.Dispose();
 
+    [Fact]
+    public async Task A_message_for_later_never_comes_early_though_storage_counts_whole_seconds()
+    {
+        await using var server = new CannedServer(CannedServer.Answer("500 Internal Server Error"));
+        using var canned = new StorageConnection(server.Options);
+
+        await Assert.ThrowsAsync<StorageAwayException>(() => new StorageQueues(canned.Queues).SendAsync(
+            "queue", "1.0", TimeSpan.FromSeconds(7.2), CancellationToken.None));
+
+        Assert.Contains("visibilitytimeout=8&", server.Requests.First(), StringComparison.Ordinal);
+    }
+
     protected override async Task<IReadOnlyList<string>> TakeAllAsync(string queue)
     {
         var receiver = StorageOn.Receiver(connection);

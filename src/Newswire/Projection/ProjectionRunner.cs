@@ -25,6 +25,8 @@ public sealed class ProjectionRunner(
     /// <summary>How often the sweep comes, in both hosts.</summary>
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private Task? running;
     private Task? queued;
@@ -96,7 +98,13 @@ public sealed class ProjectionRunner(
     private async Task ComeBackAsync()
     {
         var now = time.GetUtcNow();
-        if (pass.Cursor.NextDue is { } due && due > now && due - now < SweepInterval * 2 && due != announced)
+        if (pass.Cursor.NextDue is not { } due || due <= now || due - now > SweepInterval * 2)
+        {
+            return;
+        }
+
+        // Somebody who is here a moment before may have been woken by the very message, and too early.
+        if (due != announced || due - now < Moment)
         {
             await queues.SendAsync(QueueNames.CatalogChanged, pass.Cursor.Position.ToString(), due - now, CancellationToken.None);
             announced = due;

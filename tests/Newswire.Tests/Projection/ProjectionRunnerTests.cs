@@ -85,6 +85,46 @@ public sealed class ProjectionRunnerTests
             listener.Heard.Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_due_soon_is_announced_by_a_message_that_comes_when_it_is_due()
+    {
+        var due = newsroom.Time.GetUtcNow().AddSeconds(90);
+        await newsroom.AppendAsync(Some.Publish(published: due));
+        var runner = Runner(FaultPlan.Count());
+        await runner.CatchUpAsync(None);
+        await runner.CatchUpAsync(None);
+        Assert.Empty(queues.Waiting(QueueNames.CatalogChanged));
+
+        newsroom.Time.Advance(TimeSpan.FromSeconds(90));
+
+        Assert.Single(queues.TakeAll(QueueNames.CatalogChanged));
+        await runner.CatchUpAsync(None);
+        Assert.Contains("harbour-bridge", newsroom.Documents()["feeds/latest.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_too_early_is_sent_again()
+    {
+        await newsroom.AppendAsync(Some.Publish(published: newsroom.Time.GetUtcNow().AddSeconds(30)));
+        var runner = Runner(FaultPlan.Count());
+        await runner.CatchUpAsync(None);
+        newsroom.Time.Advance(TimeSpan.FromSeconds(29.5));
+        await runner.CatchUpAsync(None);
+
+        newsroom.Time.Advance(TimeSpan.FromSeconds(0.5));
+
+        Assert.Equal(2, queues.TakeAll(QueueNames.CatalogChanged).Count);
+    }
+
+    [Fact]
+    public async Task What_is_due_later_is_left_to_the_sweep()
+    {
+        await newsroom.AppendAsync(Some.Publish(published: newsroom.Time.GetUtcNow().AddMinutes(10)));
+        await Runner(FaultPlan.Count()).CatchUpAsync(None);
+        newsroom.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Empty(queues.Waiting(QueueNames.CatalogChanged));
+    }
+
     private ProjectionRunner Runner(FaultPlan plan, ProjectionOptions? options = null, IDocumentListener? listener = null) => new(
         newsroom.Process(plan, options, listener: listener),
         new CatalogReader(new FaultyCatalogPages(newsroom.Pages, plan), new CatalogOptions()),
