@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Newswire.TestKit;
@@ -32,6 +33,28 @@ public sealed class StartTests(StorageEmulator emulator) : IDisposable
 
         Assert.Equal(0, await server.InterruptAsync());
         Assert.Empty(server.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task A_scheduled_article_appears_when_its_time_has_come_and_not_before()
+    {
+        await using var server = ServerProcess.Start(
+            new Dictionary<string, string?> { ["Development__DataFolder"] = folder }, "--sample");
+        await server.Listening;
+        using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Regex.Match(server.Output, @"nwp_\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+        var due = DateTimeOffset.UtcNow.AddSeconds(3);
+        using var answer = await client.PutAsync("api/articles/scheduled", new StringContent(
+            $$"""{"headline":"Under embargo","url":"https://news.example/scheduled","published":"{{due:O}}"}""", Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+
+        // The sweep, which comes once a minute, would be there much later than the message that waits for the moment.
+        while (!(await client.GetStringAsync("feeds/latest.rss")).Contains("Under embargo", StringComparison.Ordinal))
+        {
+            Assert.True(DateTimeOffset.UtcNow < due.AddSeconds(40));
+        }
+
+        Assert.True(DateTimeOffset.UtcNow >= due);
     }
 
     [Fact]
