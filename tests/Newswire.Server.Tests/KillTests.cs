@@ -85,6 +85,7 @@ public sealed class KillTests(StorageEmulator emulator)
         ["Storage__ConnectionString"] = emulator.ConnectionString,
         ["Publication__BaseUrl"] = "https://syndication.example",
         ["Publication__MinEntries"] = "500",
+        ["Publication__MaxEntries"] = "1000",
     });
 
     private async Task PublishUntilItDiesAsync(HttpClient client)
@@ -114,7 +115,7 @@ public sealed class KillTests(StorageEmulator emulator)
             store,
             new CatalogReader(storage.GetRequiredService<ICatalogPages>(), new CatalogOptions()),
             formats,
-            new Publication { BaseUrl = "https://syndication.example", MinEntries = 500 },
+            new Publication { BaseUrl = "https://syndication.example", MinEntries = 500, MaxEntries = 1000 },
             new ProjectionOptions(),
             listeners: [],
             TimeProvider.System,

@@ -51,11 +51,21 @@ internal sealed record ArticleAnswer
 
     /// <summary>The article as readers get it at present.</summary>
     public static ArticleAnswer Of(string id, ArticleState.Visible visible, IReadOnlyList<string> feeds) =>
-        Of(id, visible.Version, visible.Published, visible.Article, feeds) with { Updated = visible.Updated };
+        Of(id, visible.Version, visible.Published, visible.Article, feeds) with
+        {
+            Updated = visible.Updated,
+            Embargo = visible.Embargo,
+            Expires = visible.Expires,
+        };
 
     /// <summary>The article as readers will get it.</summary>
     public static ArticleAnswer Of(string id, ArticleState.Scheduled scheduled, IReadOnlyList<string> feeds) =>
-        Of(id, scheduled.Version, scheduled.From, scheduled.Article, feeds) with { Scheduled = scheduled.From };
+        Of(id, scheduled.Version, scheduled.From, scheduled.Article, feeds) with
+        {
+            Embargo = scheduled.Embargo,
+            Expires = scheduled.Expires,
+            Scheduled = scheduled.From,
+        };
 
     /// <summary>The article as it was just accepted.</summary>
     public static ArticleAnswer Of(Change.Publish change, IReadOnlyList<string> feeds) =>

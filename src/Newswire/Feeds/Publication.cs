@@ -51,10 +51,11 @@ public sealed record Publication
     public int MinHours { get; init; } = 48;
 
     /// <summary>
-    /// How many entries a subscription document carries at most: where the two above ask for more, the rest is in the
-    /// archive. Default 500; from 1 to 1,000.
+    /// Where the two above ask for more entries than this, the rest is in the archive. Default 250; from 1 to 1,000. A
+    /// subscription document holds whole pages (<see cref="PageBoundary"/>), so it goes up to the last page that fits, and
+    /// its newest page is in it whatever its length.
     /// </summary>
-    public int MaxEntries { get; init; } = 500;
+    public int MaxEntries { get; init; } = 250;
 
     /// <summary>For how many days a subscription document says that an entry is gone. Default 30; from 0 to 365.</summary>
     public int TombstoneDays { get; init; } = 30;

@@ -16,14 +16,28 @@ public abstract record ArticleState
     /// <param name="Version">The number of the version they will see.</param>
     /// <param name="From">From when on.</param>
     /// <param name="Article">The content.</param>
-    public sealed record Scheduled(long Version, DateTimeOffset From, Article Article) : ArticleState;
+    public sealed record Scheduled(long Version, DateTimeOffset From, Article Article) : ArticleState
+    {
+        /// <inheritdoc cref="KnownVersion.Embargo"/>
+        public DateTimeOffset? Embargo { get; init; }
+
+        /// <inheritdoc cref="KnownVersion.Expires"/>
+        public DateTimeOffset? Expires { get; init; }
+    }
 
     /// <summary>The article.</summary>
     /// <param name="Version">The number of the version they see.</param>
     /// <param name="Published">First publication; never moves.</param>
     /// <param name="Updated">The last edit a reader could see; never before <paramref name="Published"/>.</param>
     /// <param name="Article">The content.</param>
-    public sealed record Visible(long Version, DateTimeOffset Published, DateTimeOffset Updated, Article Article) : ArticleState;
+    public sealed record Visible(long Version, DateTimeOffset Published, DateTimeOffset Updated, Article Article) : ArticleState
+    {
+        /// <inheritdoc cref="KnownVersion.Embargo"/>
+        public DateTimeOffset? Embargo { get; init; }
+
+        /// <inheritdoc cref="KnownVersion.Expires"/>
+        public DateTimeOffset? Expires { get; init; }
+    }
 
     /// <summary>That it is gone: withdrawn, erased or expired, having been there.</summary>
     /// <param name="When">When it went.</param>

@@ -85,6 +85,10 @@ public sealed record ArticleView
         {
             return Held.FirstOrDefault(held => Withdrawn(held.Version.Key) is null) is { Article: { } coming } next
                 ? new ArticleState.Scheduled(next.Version.Key.Version, next.Version.From, coming)
+                {
+                    Embargo = next.Version.Embargo,
+                    Expires = next.Version.Expires,
+                }
                 : new ArticleState.Hidden();
         }
 
@@ -93,7 +97,11 @@ public sealed record ArticleView
         return (withdrawn, expired, shown.Article) switch
         {
             (null, null, { } article) =>
-                new ArticleState.Visible(shown.Version.Key.Version, Published, UpdatedOf(shown.Version), article),
+                new ArticleState.Visible(shown.Version.Key.Version, Published, UpdatedOf(shown.Version), article)
+                {
+                    Embargo = shown.Version.Embargo,
+                    Expires = shown.Version.Expires,
+                },
             _ when Earlier(withdrawn, expired) is { } when && FirstShown < when => new ArticleState.Gone(when, shown.Article),
             _ => new ArticleState.Hidden(),
         };

@@ -41,7 +41,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
                 Received = received,
                 Version = submission.Version ?? Math.Max(0, (dates.Updated ?? received).ToUnixTimeMilliseconds()),
                 Published = dates.Published!.Value,
-                Updated = dates.Updated,
+                Updated = dates.UpdatedForReaders,
                 Embargo = dates.Embargo,
                 Expires = dates.Expires,
                 Silent = submission.Silent,

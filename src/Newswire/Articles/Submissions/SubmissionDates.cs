@@ -36,6 +36,8 @@ internal sealed partial class SubmissionDates
             Add("/updated", $"Must not lie in the future (more than {SubmissionLimits.MaxAhead.TotalMinutes:0} minutes ahead of {Text(received)}, or of published or embargo where those are later).");
         }
 
+        var latest = shown > received ? shown.Value : received;
+        UpdatedForReaders = Updated > latest ? latest : Updated;
         Expires = Date("/expires", submission.Expires);
         if (Expires <= shown)
         {
@@ -46,6 +48,11 @@ internal sealed partial class SubmissionDates
     public DateTimeOffset? Published { get; }
 
     public DateTimeOffset? Updated { get; }
+
+    /// <summary>
+    /// The date of the edit, but not ahead of the moment at which readers can see it: nothing from the future is shown.
+    /// </summary>
+    public DateTimeOffset? UpdatedForReaders { get; }
 
     public DateTimeOffset? Embargo { get; }
 
