@@ -13,14 +13,15 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
     /// <param name="repairing">Whether to write everything touched, changed or not; see <see cref="ProjectionPass"/>.</param>
     /// <param name="plan">Where the writes go.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<FeedUpdate> PlanAsync(
+    /// <returns>What will be; null when there is no such feed, and none is called for.</returns>
+    public async Task<FeedUpdate?> PlanAsync(
         FeedTask task, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
         // Put the articles where they belong, and their tombstones.
         var stored = await indexes.ReadAsync(IndexLocation.Entries(task.Feed), cancellationToken);
         if (!stored.Stored.Exists && !task.IsCalledFor)
         {
-            return new FeedUpdate(stored, Title: null);
+            return null;
         }
 
         var index = await indexes.UpdateAsync(
@@ -62,7 +63,7 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
             return new FeedUpdate(index, Title: null);
         }
 
-        var title = isCutAnew || archive.HasChangedWindow || tombstones.Changed.Count > 0 || task.IsDrawnAnew || repairing
+        var title = isCutAnew || archive.HasChangedWindow || tombstones.HasChanged || task.IsDrawnAnew || repairing
             ? await documents.PlanSubscriptionAsync(subscription, facts, repairing, plan, cancellationToken)
             : null;
         return new FeedUpdate(index, title);

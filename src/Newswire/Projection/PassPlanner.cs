@@ -56,8 +56,8 @@ internal sealed class PassPlanner(
 
         // And what tells of all feeds.
         await site.PlanAsync(tasks, updates, facts, repairing, plan, cancellationToken);
-        var latest = updates.Select(update => update.Entries)
-            .FirstOrDefault(index => index.Location == IndexLocation.Entries(FeedName.Latest));
+        var latest = updates.Select(update => update?.Entries)
+            .FirstOrDefault(index => index?.Location == IndexLocation.Entries(FeedName.Latest));
         var sitemapTurn = latest is not null || due.Sitemap || repairing
             ? await sitemap.PlanAsync(latest, facts, repairing, plan, cancellationToken)
             : null;
@@ -198,12 +198,12 @@ internal sealed class PassPlanner(
         ];
     }
 
-    private async Task<IReadOnlyList<FeedUpdate>> PlanFeedsAsync(
+    private async Task<IReadOnlyList<FeedUpdate?>> PlanFeedsAsync(
         IReadOnlyList<FeedTask> tasks, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
         // One plan a feed, so that feeds can be prepared side by side; put together in the order of their names.
         var plans = tasks.Select(_ => new PassPlan()).ToList();
-        var updates = new FeedUpdate[tasks.Count];
+        var updates = new FeedUpdate?[tasks.Count];
         await Parallel.ForAsync(0, tasks.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
             updates[i] = await feeds.PlanAsync(tasks[i], facts, repairing, plans[i], cancelled));
         plans.ForEach(plan.Add);

@@ -34,6 +34,9 @@ internal sealed class PlannedIndex(
     /// <summary>Where the pages begin whose entries change; null for the oldest.</summary>
     public IReadOnlyList<EntryKey?> Changed { get; init; } = [];
 
+    /// <summary>Whether any entry comes, goes or changes; a page may go with the only entry it had.</summary>
+    public bool HasChanged => Changed.Count > 0 || !directory.Equals(stored.Value ?? FeedDirectory.Empty);
+
     /// <summary>A page as it is stored or planned.</summary>
     public async Task<FeedPage> ReadPageAsync(int page, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal sealed class SitePlanner(
     /// <param name="cancellationToken">Cancels.</param>
     public async Task PlanAsync(
         IReadOnlyList<FeedTask> tasks,
-        IReadOnlyList<FeedUpdate> updates,
+        IReadOnlyList<FeedUpdate?> updates,
         PassFacts facts,
         bool repairing,
         PassPlan plan,
@@ -55,7 +55,7 @@ internal sealed class SitePlanner(
     }
 
     private static FeedList After(
-        FeedList before, IReadOnlyList<FeedTask> tasks, IReadOnlyList<FeedUpdate> updates, FeedDefinitions definitions)
+        FeedList before, IReadOnlyList<FeedTask> tasks, IReadOnlyList<FeedUpdate?> updates, FeedDefinitions definitions)
     {
         var titles = new SortedDictionary<string, string>(
             before.Titles.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class SitePlanner(
             {
                 titles.Remove(task.Feed);
             }
-            else if (update.Title is { } title)
+            else if (update?.Title is { } title)
             {
                 titles[task.Feed] = title;
             }

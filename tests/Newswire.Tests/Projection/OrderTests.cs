@@ -53,7 +53,7 @@ public sealed class OrderTests
                 var ordered = changes.OrderBy(change => HashCode.Combine(change.GetHashCode(), seed)).ToList();
                 if (await DifferenceAsync(ordered, seed % (changes.Length + 1), maxChanges, hours) is { } difference)
                 {
-                    Assert.Fail(await SmallestAsync(ordered, seed % (changes.Length + 1), maxChanges, hours) + difference);
+                    Assert.Fail(await SmallestAsync(ordered, seed % (changes.Length + 1), maxChanges, hours, difference));
                 }
             },
             iter: 200,
@@ -77,20 +77,22 @@ public sealed class OrderTests
     }
 
     /// <summary>The changes without those that the difference does not need, for people to read.</summary>
-    private static async Task<string> SmallestAsync(IReadOnlyList<Change> changes, int first, int maxChanges, int[] hours)
+    private static async Task<string> SmallestAsync(
+        IReadOnlyList<Change> changes, int first, int maxChanges, int[] hours, string difference)
     {
         List<Change> left = [.. changes];
         for (var i = left.Count - 1; i >= 0; i--)
         {
             List<Change> fewer = [.. left.Where((_, at) => at != i)];
             var firstOfFewer = i < first ? first - 1 : first;
-            if (await DifferenceAsync(fewer, firstOfFewer, maxChanges, hours) is not null)
+            if (await DifferenceAsync(fewer, firstOfFewer, maxChanges, hours) is { } still
+                && still.Split(' ')[0] == difference.Split(' ')[0])
             {
-                (left, first) = (fewer, firstOfFewer);
+                (left, first, difference) = (fewer, firstOfFewer, still);
             }
         }
 
-        return $"\n{maxChanges} a pass, {hours[0]} h behind the first {first}, {hours[1]} h behind all:\n{string.Join('\n', left.Select(Describe))}\n";
+        return $"\n{maxChanges} a pass, {hours[0]} h behind the first {first}, {hours[1]} h behind all:\n{string.Join('\n', left.Select(Describe))}\n{difference}";
     }
 
     private static string Describe(Change change) => string.Create(CultureInfo.InvariantCulture, $"{change.Received:HH:mm} ") + change switch
