@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
@@ -11,6 +10,7 @@ namespace Newswire.Projection;
 /// <summary>Decides everything a pass will write. Reads, and writes nothing.</summary>
 internal sealed class PassPlanner(
     StateMemory memory,
+    ArticleLookup lookup,
     DefinitionsPlanner definitions,
     SchedulePlanner schedule,
     FeedPlanner feeds,
@@ -38,8 +38,8 @@ internal sealed class PassPlanner(
         var due = await schedule.ReadDueAsync(now, cancellationToken);
 
         // Fold the changes into the articles they touch.
-        var articles = await LookAsync(read.Changes, due.Articles, placement, cancellationToken);
-        var walked = await LookAtWalkedAsync(plan.Slices, articles, placement, cancellationToken);
+        var articles = await lookup.LookAsync(read.Changes, due.Articles, placement, cancellationToken);
+        var walked = await lookup.LookAtWalkedAsync(plan.Slices, articles, placement, cancellationToken);
         plan.Views.AddRange(articles.Where(article => article.HasChanged).Select(article => new PlannedWrite(
             ObjectPaths.View(article.After.Id),
             new ObjectContent(
@@ -118,59 +118,6 @@ internal sealed class PassPlanner(
                 earlier.ETag));
         }
     }
-
-    /// <summary>The articles that have changes, and those whose time has come.</summary>
-    private async Task<IReadOnlyList<TouchedArticle>> LookAsync(
-        IReadOnlyList<RecordedChange> changes,
-        IReadOnlyList<string> due,
-        Placement placement,
-        CancellationToken cancellationToken)
-    {
-        var byArticle = changes.Where(change => change.Change is Change.OfArticle)
-            .ToLookup(change => ((Change.OfArticle)change.Change).ArticleId, StringComparer.Ordinal);
-        List<string> ids = [.. byArticle.Select(article => article.Key).Union(due, StringComparer.Ordinal)];
-        var articles = new TouchedArticle?[ids.Count];
-        await Parallel.ForAsync(0, ids.Count, options.Parallelism(cancellationToken), async (i, cancelled) =>
-        {
-            var before = await ReadViewAsync(ids[i], cancelled);
-            articles[i] = byArticle.Contains(ids[i])
-                ? TouchedArticle.Fold(before, [.. byArticle[ids[i]]], placement)
-                : TouchedArticle.Look(before, placement);
-        });
-        return [.. articles.OfType<TouchedArticle>()];
-    }
-
-    /// <summary>The articles in the stretches of walks that no change has touched.</summary>
-    private async Task<IReadOnlyDictionary<WalkSlice, IReadOnlyList<TouchedArticle>>> LookAtWalkedAsync(
-        IReadOnlyList<WalkSlice> slices,
-        IReadOnlyList<TouchedArticle> touched,
-        Placement placement,
-        CancellationToken cancellationToken)
-    {
-        var known = touched.Select(article => article.After.Id).ToHashSet(StringComparer.Ordinal);
-        Dictionary<WalkSlice, IReadOnlyList<string>> ids = [];
-        foreach (var slice in slices.Where(slice => slice.Walk.Over != slice.Walk.Feed))
-        {
-            ids[slice] = [.. (await definitions.KeysAsync(slice, cancellationToken)).Select(key => key.Id).Where(id => !known.Contains(id))];
-        }
-
-        // Feeds that are defined together go through the same articles together.
-        var articles = new ConcurrentDictionary<string, TouchedArticle>(StringComparer.Ordinal);
-        var all = ids.Values.SelectMany(of => of).Distinct(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(all, options.Parallelism(cancellationToken), async (id, cancelled) =>
-        {
-            if (TouchedArticle.Look(await ReadViewAsync(id, cancelled), placement) is { } article)
-            {
-                articles[id] = article;
-            }
-        });
-        return ids.ToDictionary(
-            pair => pair.Key,
-            pair => (IReadOnlyList<TouchedArticle>)[.. pair.Value.Where(articles.ContainsKey).Select(id => articles[id])]);
-    }
-
-    private Task<Remembered<ArticleView>> ReadViewAsync(string id, CancellationToken cancellationToken) =>
-        memory.ReadAfreshAsync(ObjectPaths.View(id), StateJson.Compact.ArticleView, cancellationToken);
 
     /// <summary>What there is to do, by feed, in the order of their names.</summary>
     private static IReadOnlyList<FeedTask> Tasks(

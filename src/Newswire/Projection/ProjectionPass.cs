@@ -51,9 +51,11 @@ public sealed class ProjectionPass : IDisposable
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         var indexes = new IndexPlanner(memory);
         var documents = new DocumentPlanner(memory, formatted, all, publication, options);
+        var definitions = new DefinitionsPlanner(memory, indexes);
         planner = new PassPlanner(
             memory,
-            new DefinitionsPlanner(memory, indexes),
+            new ArticleLookup(memory, definitions, options),
+            definitions,
             new SchedulePlanner(indexes),
             new FeedPlanner(indexes, documents, publication),
             new SitePlanner(memory, indexes, documents, all, publication),
