@@ -8,33 +8,53 @@ using Newswire.TestKit;
 namespace Newswire.Benchmarks;
 
 /// <summary>
-/// The index of a feed that has published one article a minute for as long as it takes. Archives of different sizes end
-/// in the same articles, so their newest pages end alike.
+/// The index of a feed that has published one article an hour for as long as it takes. Every page is of mean size, and
+/// archives of different sizes end in the same articles, so two of them differ in nothing but their length.
 /// </summary>
 /// <param name="size">How many articles.</param>
 internal sealed class Archive(int size)
 {
-    /// <summary>How many of the newest articles have entries that are true to their content.</summary>
-    public const int Tail = 100;
+    /// <summary>How many articles are younger than the one that begins the newest page.</summary>
+    public const int Newest = PageBoundary.MeanEntries - 2;
 
-    public int Size => size;
+    /// <summary>
+    /// How many of the newest articles, and of those on either side of the middle, have entries that are true to their
+    /// content: nobody looks behind the fingerprints of others, which are only as long as true ones.
+    /// </summary>
+    private const int Read = 4 * PageBoundary.MeanEntries;
+
+    /// <summary>The number of the article in the middle.</summary>
+    public int Middle => size / 2;
+
+    /// <summary>The numbers of the articles that a change may make the projection look at.</summary>
+    public IEnumerable<int> Looked => Enumerable.Range(0, size).Where(IsLooked);
 
     /// <summary>When the article with this number was published; 0 is the newest.</summary>
-    public static DateTimeOffset Published(int number) => Some.Morning.AddMinutes(-number);
+    public static DateTimeOffset Published(int number) => Some.Morning.AddHours(-number);
 
-    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"article-{number}");
+    public static string Id(int number) => Key(number).Id;
 
-    public static EntryKey Key(int number) => new(Published(number), Id(number));
+    public static EntryKey Key(int number) => Key(
+        Published(number),
+        string.Create(CultureInfo.InvariantCulture, $"article-{number}"),
+        beginsPage: number % PageBoundary.MeanEntries == Newest);
+
+    /// <summary>A key at this moment that begins a page or does not, with an id of this beginning.</summary>
+    public static EntryKey Key(DateTimeOffset published, string prefix, bool beginsPage)
+    {
+        for (var i = 0; ; i++)
+        {
+            var key = new EntryKey(published, string.Create(CultureInfo.InvariantCulture, $"{prefix}-{i}"));
+            if (PageBoundary.IsAt(key) == beginsPage)
+            {
+                return key;
+            }
+        }
+    }
 
     public static Article Article(int number) => Some.Article(
         headline: "Harbour bridge, day " + number.ToString(CultureInfo.InvariantCulture),
-        url: "https://news.example/" + Id(number));
-
-    /// <summary>A key a second newer than that of the article with this number, which begins a page or does not.</summary>
-    public static EntryKey Beside(int number, string prefix, bool beginsPage) =>
-        Enumerable.Range(0, 100_000)
-            .Select(i => new EntryKey(Published(number).AddSeconds(1), string.Create(CultureInfo.InvariantCulture, $"{prefix}-{i}")))
-            .First(key => PageBoundary.IsAt(key) == beginsPage);
+        url: string.Create(CultureInfo.InvariantCulture, $"https://news.example/article-{number}"));
 
     /// <summary>The pages from the oldest to the newest, each with its beginning.</summary>
     public IEnumerable<(EntryKey? Start, FeedPage Page)> Pages()
@@ -43,25 +63,28 @@ internal sealed class Archive(int size)
         List<EntryRef> entries = [];
         for (var number = size - 1; number >= 0; number--)
         {
-            if (PageBoundary.IsAt(Key(number)))
+            var entry = EntryAt(number);
+            if (PageBoundary.IsAt(entry.Key))
             {
                 yield return (start, new FeedPage(entries));
-                (start, entries) = (Key(number), []);
+                (start, entries) = (entry.Key, []);
             }
 
-            entries.Add(EntryAt(number));
+            entries.Add(entry);
         }
 
         yield return (start, new FeedPage(entries));
     }
 
-    private static EntryRef EntryAt(int number)
+    private bool IsLooked(int number) => number < Read || Math.Abs(number - Middle) < Read;
+
+    private EntryRef EntryAt(int number)
     {
-        // Nobody looks behind the fingerprints of old entries; they are only as long as true ones.
-        var published = Published(number);
-        var content = number < Tail
-            ? Fingerprint.Of(new Entry(EntryIdentity.Of(Some.Publication(), Id(number)), published, published, Article(number)))
+        var key = Key(number);
+        var content = IsLooked(number)
+            ? Fingerprint.Of(new Entry(
+                EntryIdentity.Of(Some.Publication(), key.Id), key.Published, key.Published, Article(number)))
             : number.ToString("D22", CultureInfo.InvariantCulture);
-        return new EntryRef(Id(number), published, published, content);
+        return new EntryRef(key.Id, key.Published, key.Published, content);
     }
 }

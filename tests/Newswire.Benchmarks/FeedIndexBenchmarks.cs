@@ -67,7 +67,7 @@ public class FeedIndexBenchmarks
 
     private sealed class Insertion(int beside, bool beginsPage)
     {
-        private readonly EntryRef[] present = [Entry(Archive.Beside(beside, "new", beginsPage))];
+        private readonly EntryRef[] present = [Entry(Archive.Key(Archive.Published(beside).AddSeconds(1), "new", beginsPage))];
         private Dictionary<int, FeedPage> pages = [];
 
         public void TakePages(FeedDirectory directory, List<FeedPage> all) =>

@@ -2,19 +2,25 @@ using BenchmarkDotNet.Running;
 using Newswire.Benchmarks;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
+using Newswire.Benchmarks.Walk;
 
 switch (args)
 {
     case ["operations"]:
         return await OperationsCommand.RunAsync(Console.Out);
+    case ["walk"]:
+        return await WalkCommand.RunAsync(WalkCommand.Articles, Console.Out);
+    case ["walk", "--articles", var text] when int.TryParse(text, out var articles) && articles is >= 1 and <= 200_000:
+        return await WalkCommand.RunAsync(articles, Console.Out);
     case ["load"]:
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(10));
     case ["load", "--seconds", var text] when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 600:
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(seconds));
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "load", ..]:
-        await Console.Error.WriteLineAsync("Say 'operations', 'load' or 'load --seconds N' with N from 1 to 600.");
+    case ["operations" or "walk" or "load", ..]:
+        await Console.Error.WriteLineAsync(
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'load' or 'load --seconds N' with N from 1 to 600.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);

@@ -17,7 +17,7 @@ internal static class SampleFeed
 
     public static FeedHead Head => Some.FeedHead();
 
-    public static IReadOnlyList<Entry> Build() => [.. Enumerable.Range(0, Entries).Select(Entry)];
+    public static IReadOnlyList<Entry> Build(int entries = Entries) => [.. Enumerable.Range(0, entries).Select(Entry)];
 
     private static Entry Entry(int number)
     {

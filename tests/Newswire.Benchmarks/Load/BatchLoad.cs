@@ -14,13 +14,16 @@ internal sealed record BatchLoad(int Lines, long Bytes, TimeSpan Accepted, TimeS
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    public static async Task<BatchLoad> MeasureAsync(HttpClient client, int lines, string prefix)
+    /// <param name="client">A client with a publisher key.</param>
+    /// <param name="lines">How many articles.</param>
+    /// <param name="prefix">What their ids begin with.</param>
+    /// <param name="from">The number of the first; see <see cref="LoadArticles.Write"/>.</param>
+    public static async Task<BatchLoad> MeasureAsync(HttpClient client, int lines, string prefix, int from)
     {
         var batch = new MemoryStream();
-        var begin = DateTimeOffset.UtcNow;
         for (var line = 0; line < lines; line++)
         {
-            batch.Write(LoadArticles.Write(Id(line), line, begin.AddMilliseconds(line), paragraphs: 5));
+            batch.Write(LoadArticles.Write(Id(line), from + line, paragraphs: 5));
             batch.Write("\n"u8);
         }
 

@@ -11,15 +11,20 @@ namespace Newswire.Benchmarks.Load;
 /// <param name="Visible">From the request to the feed that shows the article, ascending.</param>
 internal sealed record Latency(IReadOnlyList<TimeSpan> Accepted, IReadOnlyList<TimeSpan> Visible)
 {
+    /// <summary>From one change to the next.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     private const string FeedPath = "/feeds/latest.json";
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    public static async Task<Latency> MeasureAsync(HttpClient client, TimeSpan time, string prefix)
+    /// <param name="client">A client with a publisher key.</param>
+    /// <param name="count">How many changes.</param>
+    /// <param name="prefix">What the ids of their articles begin with.</param>
+    /// <param name="from">The number of the first; see <see cref="LoadArticles.Write"/>.</param>
+    public static async Task<Latency> MeasureAsync(HttpClient client, int count, string prefix, int from)
     {
-        var count = (int)(time / Interval);
         var waiting = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
         List<TimeSpan> visible = [];
         var watching = WatchAsync(client, waiting, visible, count);
@@ -30,7 +35,7 @@ internal sealed record Latency(IReadOnlyList<TimeSpan> Accepted, IReadOnlyList<T
             await timer.WaitForNextTickAsync();
             var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{i}");
             waiting[id] = Stopwatch.GetTimestamp();
-            publishing.Add(PublishAsync(client, id, i));
+            publishing.Add(PublishAsync(client, id, from + i));
         }
 
         var accepted = await Task.WhenAll(publishing);
@@ -44,7 +49,7 @@ internal sealed record Latency(IReadOnlyList<TimeSpan> Accepted, IReadOnlyList<T
     private static async Task<TimeSpan> PublishAsync(HttpClient client, string id, int number)
     {
         var start = Stopwatch.GetTimestamp();
-        using var content = new ByteArrayContent(LoadArticles.Write(id, number, DateTimeOffset.UtcNow, paragraphs: 15));
+        using var content = new ByteArrayContent(LoadArticles.Write(id, number, paragraphs: 15));
         content.Headers.ContentType = new("application/json");
         using var response = await client.PutAsync("/api/articles/" + id, content);
         response.EnsureSuccessStatusCode();

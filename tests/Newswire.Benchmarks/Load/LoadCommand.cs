@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace Newswire.Benchmarks.Load;
 
 /// <summary>Loads the real server on an emulator of its own, on loopback only and for a bounded time.</summary>
 internal static class LoadCommand
 {
-    private const int Articles = 200, BatchLines = 10_000;
+    private const int Articles = 200, Warming = 20, BatchLines = 10_000;
     private const double LeastRatio = 0.8;
 
     private static readonly TimeSpan LongestMedian = TimeSpan.FromMilliseconds(100);
@@ -15,21 +16,22 @@ internal static class LoadCommand
         await SayAsync($"Processors {Environment.ProcessorCount}, load average before {LoadAverage()}");
         await using var server = await MeasuredServer.StartAsync(Console.Out);
         await PublishAsync(server.Client);
+        await SayAsync($"{Articles} articles published, one an hour: {await EntriesAsync(server.Client)} entries in the document");
         await ThroughputAsync(server);
-        await LatencyAsync(server, time);
-        await BatchAsync(server);
+        var changes = (int)(time / Latency.Interval);
+        await LatencyAsync(server, changes);
+        await BatchAsync(server, Articles + Warming + changes);
         await SayAsync($"Load average after {LoadAverage()}");
         return 0;
     }
 
     private static async Task PublishAsync(HttpClient client)
     {
-        var now = DateTimeOffset.UtcNow;
         var batch = new MemoryStream();
         for (var number = 0; number < Articles; number++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"before-{number}");
-            batch.Write(LoadArticles.Write(id, number, now.AddMinutes(number - Articles), paragraphs: 15));
+            batch.Write(LoadArticles.Write(id, number, paragraphs: 15));
             batch.Write("\n"u8);
         }
 
@@ -73,29 +75,32 @@ internal static class LoadCommand
         }
     }
 
-    private static async Task LatencyAsync(MeasuredServer server, TimeSpan time)
+    private static async Task LatencyAsync(MeasuredServer server, int changes)
     {
         // The first second finds paths that no request took before.
-        await Latency.MeasureAsync(server.Client, TimeSpan.FromSeconds(2), "warming");
+        await Latency.MeasureAsync(server.Client, Warming, "warming", Articles);
         var (processor, emulator) = (server.ProcessorTime, server.EmulatorProcessorTime);
-        var latency = await Latency.MeasureAsync(server.Client, time, "timed");
+        var latency = await Latency.MeasureAsync(server.Client, changes, "timed", Articles + Warming);
         var median = Latency.Quantile(latency.Visible, 0.5);
         await SayAsync(
             $"10 changes a second, {latency.Visible.Count} changes: accepted median {Milliseconds(latency.Accepted, 0.5)}, p99 {Milliseconds(latency.Accepted, 0.99)}; visible median {Milliseconds(latency.Visible, 0.5)}, p99 {Milliseconds(latency.Visible, 0.99)}, longest {Milliseconds(latency.Visible, 1)}  {Verdict(median < LongestMedian)} (median under {LongestMedian.TotalMilliseconds:N0} ms)");
         await SayUseAsync(server, processor, emulator);
     }
 
-    private static async Task BatchAsync(MeasuredServer server)
+    private static async Task BatchAsync(MeasuredServer server, int from)
     {
         var (processor, emulator) = (server.ProcessorTime, server.EmulatorProcessorTime);
-        var batch = await BatchLoad.MeasureAsync(server.Client, BatchLines, "batch");
+        var batch = await BatchLoad.MeasureAsync(server.Client, BatchLines, "batch", from);
         await SayAsync(
             $"Batch of {batch.Lines:N0} lines, {batch.Bytes / 1e6:N1} MB: answered after {batch.Accepted.TotalSeconds:N1} s, visible after {batch.Visible.TotalSeconds:N1} s: {batch.Lines / batch.Visible.TotalSeconds:N0} articles a second");
         await SayUseAsync(server, processor, emulator);
     }
 
-    private static Task SayUseAsync(MeasuredServer server, TimeSpan processor, TimeSpan emulator) => SayAsync(
-        $"  processor time: server {(server.ProcessorTime - processor).TotalSeconds:N1} s, emulator {(server.EmulatorProcessorTime - emulator).TotalSeconds:N1} s; load average {LoadAverage()}");
+    private static async Task SayUseAsync(MeasuredServer server, TimeSpan processor, TimeSpan emulator) => await SayAsync(
+        $"  processor time: server {(server.ProcessorTime - processor).TotalSeconds:N1} s, emulator {(server.EmulatorProcessorTime - emulator).TotalSeconds:N1} s; load average {LoadAverage()}; {await EntriesAsync(server.Client)} entries in the document");
+
+    private static async Task<int> EntriesAsync(HttpClient client) =>
+        XDocument.Parse(await client.GetStringAsync(FeedRequest.FeedPath)).Descendants("item").Count();
 
     private static string Milliseconds(IReadOnlyList<TimeSpan> ascending, double share) =>
         Latency.Quantile(ascending, share).TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture) + " ms";

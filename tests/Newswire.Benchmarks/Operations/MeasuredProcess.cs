@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
@@ -14,17 +15,19 @@ internal sealed class MeasuredProcess : IDisposable
 {
     private readonly FaultPlan operations = FaultPlan.Count();
     private readonly Traffic traffic = new();
+    private readonly FakeTimeProvider clock;
     private readonly ProjectionPass pass;
     private readonly ProjectionRunner runner;
     private readonly Intake intake;
 
-    public MeasuredProcess(StoredArchive archive)
+    public MeasuredProcess(Trial trial)
     {
         var options = new CatalogOptions();
-        var pages = new FaultyCatalogPages(new CountedCatalogPages(archive.Pages, traffic), operations);
+        var pages = new FaultyCatalogPages(new CountedCatalogPages(trial.Pages, traffic), operations);
         var reader = new CatalogReader(pages, options);
+        clock = trial.Clock;
         pass = new ProjectionPass(
-            new FaultyObjectStore(new CountedObjectStore(archive.Objects, traffic), operations),
+            new FaultyObjectStore(new CountedObjectStore(trial.Objects, traffic), operations),
             reader,
             [new RssFormat(), new AtomFormat(), new JsonFeedFormat()],
             Some.Publication(),
@@ -32,26 +35,32 @@ internal sealed class MeasuredProcess : IDisposable
             // that happens is chance.
             new ProjectionOptions { MaxParallelOperations = 1 },
             listeners: [],
-            TimeProvider.System,
+            clock,
             NullLogger<ProjectionPass>.Instance);
-        var queues = new FaultyMessageQueues(archive.Queues, operations);
-        runner = new ProjectionRunner(
-            pass, reader, new FaultyLeases(archive.Leases, operations), queues, TimeProvider.System);
-        intake = new Intake(
-            new CatalogWriter(pages, options),
-            queues,
-            TimeProvider.System,
-            NullLogger<Intake>.Instance);
+        var queues = new FaultyMessageQueues(trial.Queues, operations);
+        runner = new ProjectionRunner(pass, reader, new FaultyLeases(trial.Leases, operations), queues, clock);
+        intake = new Intake(new CatalogWriter(pages, options), queues, clock, NullLogger<Intake>.Instance);
     }
 
-    /// <summary>Everything from the acceptance of the change until it is in the documents.</summary>
-    public async Task<Cost> MeasureAsync(Change change)
+    /// <summary>Everything from the acceptance of the changes until all that is due by then is in the documents.</summary>
+    /// <param name="now">When it happens; never before the last time.</param>
+    /// <param name="changes">The changes; none when only the time has come for something.</param>
+    public async Task<Cost> TakeAsync(DateTimeOffset now, IReadOnlyList<Change> changes)
     {
+        clock.SetUtcNow(now);
         var (before, read, written) = (operations.Operations.Count, traffic.ReadBytes, traffic.WrittenBytes);
-        await intake.AcceptAsync([change], CancellationToken.None);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        if (changes.Count > 0)
+        {
+            await intake.AcceptAsync(changes, CancellationToken.None);
+        }
+
         await runner.CatchUpAsync(CancellationToken.None);
         return Cost.Of(
-            operations.Operations.Skip(before), traffic.ReadBytes - read, traffic.WrittenBytes - written);
+            operations.Operations.Skip(before),
+            traffic.ReadBytes - read,
+            traffic.WrittenBytes - written,
+            GC.GetTotalAllocatedBytes(precise: true) - allocated);
     }
 
     public void Dispose() => pass.Dispose();

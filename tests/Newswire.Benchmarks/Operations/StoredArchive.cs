@@ -5,89 +5,83 @@ using Newswire.Feeds;
 using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.TestKit;
-using Newswire.TestKit.Storage;
 
 namespace Newswire.Benchmarks.Operations;
 
 /// <summary>
-/// An archive in storage as the projection leaves it: the indexes of the three feeds that select every article, and the
-/// views of the articles that the measured changes look at. The rest of the views would lie there untouched.
+/// An archive as the projection leaves it in storage: the indexes of the three feeds that select every article, cut into
+/// subscription document and archive, and the views of the articles that the measured changes look at. The other views
+/// and the documents would lie there untouched, or be looked for and written as often as they are now.
 /// </summary>
 internal sealed class StoredArchive
 {
-    private StoredArchive(int articles) => Articles = articles;
+    private readonly Dictionary<ObjectPath, StoredObject> objects = [];
+
+    private StoredArchive(int articles) => Archive = new Archive(Articles = articles);
 
     public int Articles { get; }
 
-    /// <summary>The number of the article in the middle of the archive.</summary>
-    public int Middle => Articles / 2;
+    public Archive Archive { get; }
 
-    public InMemoryObjectStore Objects { get; } = new();
+    /// <summary>Everything stored.</summary>
+    public IReadOnlyDictionary<ObjectPath, StoredObject> Objects => objects;
 
-    public InMemoryCatalogPages Pages { get; } = new();
-
-    public InMemoryLeases Leases { get; } = new(TimeProvider.System);
-
-    public InMemoryMessageQueues Queues { get; } = new();
+    /// <summary>The directories of its feeds, the one kind of object that grows with the archive.</summary>
+    public IEnumerable<StoredObject> Directories =>
+        FeedName.Selecting(Archive.Article(0)).Select(feed => objects[ObjectPaths.Directory(feed)]);
 
     public static async Task<StoredArchive> BuildAsync(int articles)
     {
         var archive = new StoredArchive(articles);
-        await archive.WriteIndexesAsync(FeedName.Selecting(Archive.Article(0)));
-        for (var number = 0; number < Archive.Tail; number++)
+        await archive.StoreIndexesAsync(FeedName.Selecting(Archive.Article(0)));
+        foreach (var number in archive.Archive.Looked)
         {
-            await archive.WriteViewAsync(number);
-        }
-
-        if (archive.Middle >= Archive.Tail)
-        {
-            await archive.WriteViewAsync(archive.Middle);
+            archive.StoreView(number);
         }
 
         return archive;
     }
 
-    /// <summary>A process on this storage that has done nothing yet.</summary>
-    public MeasuredProcess StartProcess() => new(this);
-
-    private async Task WriteIndexesAsync(IReadOnlyList<string> feeds)
+    private async Task StoreIndexesAsync(IReadOnlyList<string> feeds)
     {
-        List<EntryKey> starts = [];
-        foreach (var (start, page) in new Archive(Articles).Pages())
+        var pages = Archive.Pages().ToList();
+        foreach (var (start, page) in pages)
         {
-            foreach (var feed in feeds)
-            {
-                await WriteAsync(ObjectPaths.Page(feed, PageBoundary.PageName(start)), page, StateJson.Compact.FeedPage);
-            }
-
-            if (start is { } key)
-            {
-                starts.Add(key);
-            }
+            Store(feeds.Select(feed => ObjectPaths.Page(feed, PageBoundary.PageName(start))), page, StateJson.Compact.FeedPage);
         }
 
-        foreach (var feed in feeds)
-        {
-            await WriteAsync(ObjectPaths.Directory(feed), new FeedDirectory(starts), StateJson.Compact.FeedDirectory);
-        }
+        var directory = new FeedDirectory([.. pages.Select(page => page.Start).OfType<EntryKey>()]);
+        Store(feeds.Select(ObjectPaths.Directory), directory, StateJson.Compact.FeedDirectory);
+
+        // Where the projection cuts it.
+        var memory = new StateMemory(new ArchiveCopy(objects));
+        var index = await new IndexPlanner(memory).ReadAsync(IndexLocation.Entries(feeds[0]), CancellationToken.None);
+        var window = await FeedWindow.OfAsync(index, FeedSize.Of(Some.Publication(), definition: null), CancellationToken.None);
+        Store(
+            feeds.Select(ObjectPaths.Directory), directory with { Archived = window.Archived }, StateJson.Compact.FeedDirectory);
     }
 
-    private Task WriteViewAsync(int number)
+    private void StoreView(int number)
     {
         var change = Some.Publish(
             Archive.Id(number),
             published: Archive.Published(number),
             received: Archive.Published(number),
             article: Archive.Article(number));
-        return WriteAsync(
-            ObjectPaths.View(change.ArticleId),
+        Store(
+            [ObjectPaths.View(change.ArticleId)],
             ArticleFold.Apply(before: null, new RecordedChange(change, Position.Start, Position.Start)),
             StateJson.Compact.ArticleView);
     }
 
-    private Task WriteAsync<T>(ObjectPath path, T value, JsonTypeInfo<T> type) => Objects.WriteAsync(
-        path,
-        new ObjectContent(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json"),
-        expectedETag: null,
-        CancellationToken.None);
+    private void Store<T>(IEnumerable<ObjectPath> paths, T value, JsonTypeInfo<T> type)
+    {
+        var stored = new StoredObject(
+            JsonSerializer.SerializeToUtf8Bytes(value, type),
+            new ObjectProperties("stored", "application/json", ObjectProperties.NoMetadata));
+        foreach (var path in paths)
+        {
+            objects[path] = stored;
+        }
+    }
 }
