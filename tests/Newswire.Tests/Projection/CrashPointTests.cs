@@ -86,9 +86,22 @@ public sealed class CrashPointTests
                 Define(5, new FeedDefinition { Name = "home", Retired = true }),
                 Some.Withdraw("edited"),
             ]),
+        new(
+            "A page comes back from the archive, and goes there again",
+            Before:
+            [
+                Some.Publish("oldest", published: Some.Morning.AddHours(-1), article: Some.Article("Oldest", topics: ["A"])),
+                Some.Publish(OldBoundary, article: Some.Article("Boundary", topics: ["A"])),
+                Some.Publish("n-1", published: Some.Morning.AddMinutes(1), article: Some.Article("New 1", topics: ["A"])),
+                Some.Publish("n-2", published: Some.Morning.AddMinutes(2), article: Some.Article("New 2", topics: ["A"])),
+                Some.Publish("n-3", published: Some.Morning.AddMinutes(3), article: Some.Article("New 3", topics: ["A"])),
+            ],
+            Hours: 0,
+            Changes: [Some.Withdraw("n-3")],
+            Later: [Some.Publish("n-4", published: Some.Morning.AddMinutes(4), article: Some.Article("New 4", topics: ["A"]))]),
     ];
 
-    public static TheoryData<int, bool> EachWay => new(Enumerable.Range(0, 3).SelectMany(i => new[] { (i, false), (i, true) }));
+    public static TheoryData<int, bool> EachWay => new(Enumerable.Range(0, 4).SelectMany(i => new[] { (i, false), (i, true) }));
 
     [Theory]
     [MemberData(nameof(EachWay))]
@@ -118,6 +131,7 @@ public sealed class CrashPointTests
     [InlineData(2, false, 2_000)]
     [InlineData(2, true, 2_000)]
     [InlineData(2, true, 2)]
+    [InlineData(3, true, 2_000)]
     public async Task A_pass_that_stalls_at_any_operation_and_wakes_up_late_overwrites_nothing(
         int scenario, bool changesFollow, int maxChanges)
     {
@@ -142,6 +156,7 @@ public sealed class CrashPointTests
     [InlineData(0, 2, 5)]
     [InlineData(1, 5, 11)]
     [InlineData(2, 5, 11)]
+    [InlineData(3, 4, 9)]
     public async Task A_pass_that_stalls_while_another_crashes_and_a_third_repairs_overwrites_nothing(
         int scenario, int everyStall, int everyCrash)
     {
