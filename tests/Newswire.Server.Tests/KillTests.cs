@@ -20,6 +20,7 @@ using Newswire.TestKit.Storage;
 namespace Newswire.Server.Tests;
 
 /// <summary>Promise 1, with a real server on real storage.</summary>
+[Collection(SharedStorage.Name)]
 public sealed class KillTests(StorageEmulator emulator)
 {
     private const int Kills = 3;

@@ -9,6 +9,7 @@ using Newswire.TestKit;
 namespace Newswire.Server.Tests;
 
 /// <summary>What a person meets who runs the server.</summary>
+[Collection(SharedStorage.Name)]
 public sealed class StartTests(StorageEmulator emulator) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("newswire-").FullName;
