@@ -119,6 +119,7 @@ public sealed class KillTests(StorageEmulator emulator)
             new Publication { BaseUrl = "https://syndication.example", MinEntries = 500, MaxEntries = 1000 },
             new ProjectionOptions(),
             listeners: [],
+            followers: [],
             TimeProvider.System,
             NullLogger<ProjectionPass>.Instance);
         while (await pass.RunAsync(CancellationToken.None) is not PassOutcome.Idle)

@@ -67,6 +67,16 @@ public abstract record Change
         /// </summary>
         public bool Silent { get; init; }
 
+        /// <summary>How much a notification of it presses. Default normal.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Priority Priority { get; init; }
+
+        /// <summary>
+        /// Whether readers who asked for notifications are told of this version. Null: of the first publication, not of
+        /// edits. False: not even of that. True: of this edit, too.
+        /// </summary>
+        public bool? Notify { get; init; }
+
         /// <summary>The content.</summary>
         public required Article Article { get; init; }
     }

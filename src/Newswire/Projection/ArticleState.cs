@@ -1,4 +1,5 @@
 using Newswire.Articles;
+using Newswire.Catalog;
 
 namespace Newswire.Projection;
 
@@ -32,6 +33,15 @@ public abstract record ArticleState
     /// <param name="Article">The content.</param>
     public sealed record Visible(long Version, DateTimeOffset Published, DateTimeOffset Updated, Article Article) : ArticleState
     {
+        /// <summary>From when on readers could see this version: not before it was received.</summary>
+        public required DateTimeOffset Shown { get; init; }
+
+        /// <inheritdoc cref="KnownVersion.Priority"/>
+        public Priority Priority { get; init; }
+
+        /// <inheritdoc cref="KnownVersion.Notify"/>
+        public bool? Notify { get; init; }
+
         /// <inheritdoc cref="KnownVersion.Embargo"/>
         public DateTimeOffset? Embargo { get; init; }
 

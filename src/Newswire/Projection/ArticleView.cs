@@ -99,6 +99,9 @@ public sealed record ArticleView
             (null, null, { } article) =>
                 new ArticleState.Visible(shown.Version.Key.Version, Published, UpdatedOf(shown.Version), article)
                 {
+                    Shown = shown.Version.Shown,
+                    Priority = shown.Version.Priority,
+                    Notify = shown.Version.Notify,
                     Embargo = shown.Version.Embargo,
                     Expires = shown.Version.Expires,
                 },

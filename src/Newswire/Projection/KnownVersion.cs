@@ -22,6 +22,13 @@ public sealed record KnownVersion(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Silent { get; init; }
 
+    /// <inheritdoc cref="Change.Publish.Priority"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Priority Priority { get; init; }
+
+    /// <inheritdoc cref="Change.Publish.Notify"/>
+    public bool? Notify { get; init; }
+
     /// <summary>From when on readers may see it.</summary>
     [JsonIgnore]
     public DateTimeOffset From => Embargo > Published ? Embargo.Value : Published;
@@ -37,6 +44,8 @@ public sealed record KnownVersion(
             Embargo = change.Embargo,
             Expires = change.Expires,
             Silent = change.Silent,
+            Priority = change.Priority,
+            Notify = change.Notify,
         };
 
     /// <summary>What is left of the version whose line was erased.</summary>
@@ -60,7 +69,9 @@ public sealed record KnownVersion(
         order = order != 0 ? order : Nullable.Compare(Updated, other.Updated);
         order = order != 0 ? order : Nullable.Compare(Embargo, other.Embargo);
         order = order != 0 ? order : Nullable.Compare(Expires, other.Expires);
-        return order != 0 ? order : Silent.CompareTo(other.Silent);
+        order = order != 0 ? order : Silent.CompareTo(other.Silent);
+        order = order != 0 ? order : Priority.CompareTo(other.Priority);
+        return order != 0 ? order : Nullable.Compare(Notify, other.Notify);
     }
 
     /// <summary>Whether <paramref name="left"/> is older.</summary>

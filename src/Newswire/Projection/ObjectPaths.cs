@@ -56,6 +56,21 @@ public static class ObjectPaths
     public static ObjectPath NewsSitemap(int number) =>
         new(Containers.Public, string.Create(CultureInfo.InvariantCulture, $"sitemaps/news-{number}.xml"));
 
+    /// <summary>The feed whose subscription document or page for people it is; null when it is none.</summary>
+    internal static string? FeedOf(ObjectPath path)
+    {
+        if (path.Container != Containers.Public
+            || path == StyleSheet
+            || !path.Name.StartsWith("feeds/", StringComparison.Ordinal)
+            || path.Name.Contains("/archive/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = path.Name["feeds/".Length..];
+        return name[..name.LastIndexOf('.')];
+    }
+
     /// <summary>Whether it is a Google News sitemap.</summary>
     internal static bool IsSitemap(ObjectPath path) =>
         path.Container == Containers.Public && path.Name.StartsWith("sitemaps/", StringComparison.Ordinal);

@@ -30,6 +30,9 @@ internal sealed class PassPlan
     /// <summary>The walks that go on behind it.</summary>
     public List<FeedWalk> Walks { get; } = [];
 
+    /// <summary>What there is to tell once it is written.</summary>
+    public PassNews? News { get; set; }
+
     /// <summary>See <see cref="Cursor.NextDue"/>.</summary>
     public DateTimeOffset? NextDue { get; set; }
 

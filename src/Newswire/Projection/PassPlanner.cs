@@ -71,6 +71,12 @@ internal sealed class PassPlanner(
             plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
         }
 
+        plan.News = new PassNews(
+            [.. plan.Documents.Select(write => ObjectPaths.FeedOf(write.Path)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. articles.Select(article => new ArticleNews(article.Before.Value, article.After))],
+            after,
+            now,
+            repairing);
         return plan;
     }
 

@@ -31,6 +31,7 @@ public sealed class ProjectionPass : IDisposable
     private readonly FormattedEntries formatted;
     private readonly PassPlanner planner;
     private readonly IDocumentListener[] listeners;
+    private readonly IPassFollower[] followers;
     private string? signedOutETag;
 
     /// <summary>Makes a pass over this storage for this publication.</summary>
@@ -41,12 +42,14 @@ public sealed class ProjectionPass : IDisposable
         Publication publication,
         ProjectionOptions options,
         IEnumerable<IDocumentListener> listeners,
+        IEnumerable<IPassFollower> followers,
         TimeProvider time,
         ILogger<ProjectionPass> log)
     {
         IReadOnlyList<IFeedFormat> all = [.. formats];
         (this.store, this.catalog, this.options, this.time, this.log) = (store, catalog, options, time, log);
         this.listeners = [.. listeners];
+        this.followers = [.. followers];
         memory = new StateMemory(store);
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         var indexes = new IndexPlanner(memory);
@@ -128,6 +131,12 @@ public sealed class ProjectionPass : IDisposable
             {
                 Array.ForEach(listeners, listener => listener.Written(documents));
             }
+        }
+
+        // Pass it on before the cursor: a crash in between tells it twice, and never not at all.
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(plan.News!, cancellationToken);
         }
 
         // Changes that an unfinished pass has read and this one has not remain marked.

@@ -27,6 +27,9 @@ public static class Containers
     /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
     public const string Erasures = "erasures";
 
-    /// <summary>Hashes of keys. Private.</summary>
+    /// <summary>Hashes of keys, and the key that signs notifications. Private.</summary>
     public const string Keys = "keys";
+
+    /// <summary>Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>. Private.</summary>
+    public const string Subscriptions = "subscriptions";
 }

@@ -5,4 +5,25 @@ public static class QueueNames
 {
     /// <summary>"The catalog has grown": wakes the projection. The message is a position, for the log only.</summary>
     public const string CatalogChanged = "catalog-changed";
+
+    /// <summary>"These feeds have changed": the names of feeds, one a line.</summary>
+    public const string WebSubDistribute = "websub-distribute";
+
+    /// <summary>"These subscribers may lack the newest document": a bucket of a topic.</summary>
+    public const string WebSubDeliver = "websub-deliver";
+
+    /// <summary>The same for those that failed or were slow before, so that they hold up nobody else.</summary>
+    public const string WebSubRetry = "websub-retry";
+
+    /// <summary>"Ask this subscriber whether it meant it": the id of a request.</summary>
+    public const string WebSubVerify = "websub-verify";
+
+    /// <summary>"Tell this outside hub": its address and the names of feeds.</summary>
+    public const string WebSubAnnounce = "websub-announce";
+
+    /// <summary>"Readers may have to be told of these articles": their ids, one a line.</summary>
+    public const string PushNotify = "push-notify";
+
+    /// <summary>"Tell the readers of this bucket": the bucket, and the article if there is a new one.</summary>
+    public const string PushDeliver = "push-deliver";
 }

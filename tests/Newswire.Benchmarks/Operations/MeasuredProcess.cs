@@ -35,6 +35,7 @@ internal sealed class MeasuredProcess : IDisposable
             // that happens is chance.
             new ProjectionOptions { MaxParallelOperations = 1 },
             listeners: [],
+            followers: [],
             clock,
             NullLogger<ProjectionPass>.Instance);
         var queues = new FaultyMessageQueues(trial.Queues, operations);

@@ -28,6 +28,7 @@ internal sealed class Projected : IDisposable
             Some.Publication(),
             new ProjectionOptions(),
             listeners: [],
+            followers: [],
             new FakeTimeProvider(Some.Morning),
             NullLogger<ProjectionPass>.Instance);
     }

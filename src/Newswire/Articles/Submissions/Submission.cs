@@ -39,6 +39,12 @@ public sealed record Submission
     /// <summary>Whether readers need not be told of the edit.</summary>
     public bool Silent { get; init; }
 
+    /// <summary><c>low</c>, <c>normal</c> or <c>high</c>.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>Whether readers who asked for notifications are told of this version.</summary>
+    public bool? Notify { get; init; }
+
     /// <summary>Plain text or markup; becomes plain text.</summary>
     public string? Section { get; init; }
 

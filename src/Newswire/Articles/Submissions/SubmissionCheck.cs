@@ -32,6 +32,7 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             Add("/version", "Must not be negative.");
         }
 
+        var priority = PriorityOf(submission.Priority);
         var article = Article(submission);
         return faults.Count > 0 || article is null
             ? null
@@ -45,8 +46,26 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
                 Embargo = dates.Embargo,
                 Expires = dates.Expires,
                 Silent = submission.Silent,
+                Priority = priority,
+                Notify = submission.Notify,
                 Article = article,
             };
+    }
+
+    private Priority PriorityOf(string? submitted)
+    {
+        switch (submitted?.Trim().ToLowerInvariant())
+        {
+            case null or "normal":
+                return Priority.Normal;
+            case "low":
+                return Priority.Low;
+            case "high":
+                return Priority.High;
+            default:
+                Add("/priority", "Must be low, normal or high.");
+                return Priority.Normal;
+        }
     }
 
     private Article? Article(Submission submission)

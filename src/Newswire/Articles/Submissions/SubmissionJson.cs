@@ -21,6 +21,8 @@ internal static class SubmissionJson
             Embargo = members.Text("embargo"),
             Expires = members.Text("expires"),
             Silent = members.Flag("silent") ?? false,
+            Priority = members.Text("priority"),
+            Notify = members.Flag("notify"),
             Section = members.Text("section"),
             Correction = members.Text("correction"),
             Rights = members.Text("rights"),
