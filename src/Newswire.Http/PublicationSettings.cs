@@ -22,7 +22,7 @@ internal static partial class PublicationSettings
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
         Demand(LanguageTag.IsWellFormed(publication.Language), "Language", "a language tag of RFC 5646, such as en-GB");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
-        Demand(publication.HubUrl is null || IsWebAddress(publication.HubUrl), "HubUrl", "an absolute http or https address");
+        Demand(publication.OutsideHubs.All(IsWebAddress), "OutsideHubs", "absolute http or https addresses");
         Demand(publication.MaxEntries is >= 1 and <= 1000, "MaxEntries", "from 1 to 1000");
         Demand(publication.MinEntries >= 1 && publication.MinEntries <= publication.MaxEntries, "MinEntries", "from 1 to MaxEntries");
         Demand(publication.MinHours is >= 0 and <= 720, "MinHours", "from 0 to 720");

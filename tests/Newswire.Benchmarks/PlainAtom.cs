@@ -26,7 +26,7 @@ internal static class PlainAtom
         xml.WriteElementString("generator", Namespaces.Atom, "Newswire");
         PlainXml.Link(
             xml, null, "self", "application/atom+xml", FeedAddresses.Url(publication, head.Name, "atom"));
-        PlainXml.Link(xml, null, "hub", null, publication.HubUrl!);
+        PlainXml.Link(xml, null, "hub", null, publication.OutsideHubs[0]);
         PlainXml.Link(xml, null, "alternate", "text/html", site);
         foreach (var entry in entries)
         {

@@ -39,7 +39,7 @@ internal static class PlainJsonFeed
             json.WriteStartArray("hubs"u8);
             json.WriteStartObject();
             json.WriteString("type"u8, "WebSub"u8);
-            json.WriteString("url"u8, publication.HubUrl);
+            json.WriteString("url"u8, publication.OutsideHubs[0]);
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteStartObject("_newswire"u8);

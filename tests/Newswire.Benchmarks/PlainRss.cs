@@ -31,7 +31,7 @@ internal static class PlainRss
         xml.WriteElementString("lastBuildDate", Moment(head.Updated));
         PlainXml.Link(
             xml, "atom", "self", "application/rss+xml", FeedAddresses.Url(head.Publication, head.Name, "rss"));
-        PlainXml.Link(xml, "atom", "hub", null, head.Publication.HubUrl!);
+        PlainXml.Link(xml, "atom", "hub", null, head.Publication.OutsideHubs[0]);
         foreach (var entry in entries)
         {
             WriteItem(xml, entry);

@@ -24,7 +24,7 @@ public sealed class PublicationSettingsTests
     [InlineData("MinEntries", "501")]
     [InlineData("MinHours", "-1")]
     [InlineData("TombstoneDays", "366")]
-    [InlineData("HubUrl", "hub")]
+    [InlineData("OutsideHubs:0", "hub")]
     [InlineData("MaxEntries", "many")]
     [InlineData("Title", " ")]
     [InlineData("Description", "")]

@@ -20,7 +20,8 @@ public static class Some
         Language = "en-GB",
         Rights = "© The Example Times",
         LogoUrl = "https://news.example/logo.png",
-        HubUrl = "https://hub.example/",
+        OwnHub = false,
+        OutsideHubs = ["https://hub.example/"],
     };
 
     public static Article Article(

@@ -34,9 +34,16 @@ public sealed record Publication
     public string? LogoUrl { get; init; }
 
     /// <summary>
-    /// The WebSub hub that every feed names (W3C WebSub §4), absolute URL; null for none.
+    /// Whether Newswire is the WebSub hub of its feeds: every subscription document names it, at <c>/hub</c> below
+    /// <see cref="BaseUrl"/> (W3C WebSub §4). Default true.
     /// </summary>
-    public string? HubUrl { get; init; }
+    public bool OwnHub { get; init; } = true;
+
+    /// <summary>
+    /// Other WebSub hubs, absolute URLs: the feeds name them behind the own one, and each is told of every change. Default
+    /// none.
+    /// </summary>
+    public IReadOnlyList<string> OutsideHubs { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// How many of the newest entries a subscription document carries at least, whatever their age. Default 50; from 1

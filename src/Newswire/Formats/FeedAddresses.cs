@@ -15,6 +15,9 @@ public static class FeedAddresses
     /// <summary>The path of the list of feeds for feed readers.</summary>
     public const string OpmlPath = "/opml.xml";
 
+    /// <summary>The path of Newswire's own WebSub hub.</summary>
+    public const string HubPath = "/hub";
+
     /// <summary>The path of the index of sitemaps.</summary>
     public const string SitemapIndexPath = "/sitemap.xml";
 
@@ -45,6 +48,10 @@ public static class FeedAddresses
 
     /// <summary>The absolute URL of a path of this surface.</summary>
     public static string Absolute(Publication publication, string path) => publication.BaseUrl.TrimEnd('/') + path;
+
+    /// <summary>The hubs that tell of changes, absolute URLs, Newswire's own first (W3C WebSub §4).</summary>
+    public static IReadOnlyList<string> Hubs(Publication publication) =>
+        [.. publication.OwnHub ? [Absolute(publication, HubPath)] : Array.Empty<string>(), .. publication.OutsideHubs];
 
     /// <summary>The publication's own site.</summary>
     public static string Site(Publication publication) => publication.SiteUrl ?? publication.BaseUrl.TrimEnd('/') + "/";

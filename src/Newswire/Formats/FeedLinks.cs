@@ -31,8 +31,8 @@ internal static class FeedLinks
     }
 
     /// <summary>
-    /// The hub that tells subscribers of changes; null for none, and in archive documents, to which nobody is to
-    /// subscribe (W3C WebSub §4).
+    /// The hubs that tell subscribers of changes; none in archive documents, to which nobody is to subscribe (W3C WebSub
+    /// §4).
     /// </summary>
-    public static string? Hub(FeedHead head) => head.Page is null ? head.Publication.HubUrl : null;
+    public static IReadOnlyList<string> Hubs(FeedHead head) => head.Page is null ? FeedAddresses.Hubs(head.Publication) : [];
 }

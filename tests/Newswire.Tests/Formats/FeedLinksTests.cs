@@ -21,7 +21,7 @@ public sealed class FeedLinksTests
     private static readonly Gen<FeedHead> Heads =
         Gen.Select(Page, Page, Page, Gen.OneOf("latest", "topics/uk-news", "topics/ö"), Gen.DateTimeOffset.Array[0, 3], Gen.Bool)
             .Select((page, previous, next, name, gone, hub) => Some.FeedHead(
-                name, publication: Some.Publication() with { HubUrl = hub ? "https://hub.example/?a=1&b=2" : null }) with
+                name, publication: Some.Publication() with { OwnHub = hub, OutsideHubs = hub ? ["https://hub.example/?a=1&b=2"] : [] }) with
             {
                 Page = page,
                 PreviousPage = previous,
@@ -55,7 +55,7 @@ public sealed class FeedLinksTests
         [
             ("self", feed.FeedUrl),
             ("prev-archive", feed.NextUrl),
-            ("hub", feed.Hubs?.SingleOrDefault()?.Url),
+            .. (feed.Hubs ?? []).Select(hub => ("hub", (string?)hub.Url)),
             ("current", archive?.GetProperty("current").GetString()),
             ("next-archive", archive is { } known && known.TryGetProperty("next_archive", out var next) ? next.GetString() : null),
         ];
@@ -126,9 +126,10 @@ public sealed class FeedLinksTests
             yield return ("next-archive", $"{feed}/archive/{head.NextPage}.{extension}");
         }
 
-        if (head.Page is null && head.Publication.HubUrl is not null)
+        if (head.Page is null && head.Publication.OwnHub)
         {
-            yield return ("hub", head.Publication.HubUrl);
+            yield return ("hub", $"{Site}/hub");
+            yield return ("hub", "https://hub.example/?a=1&b=2");
         }
     }
 

@@ -14,6 +14,7 @@ internal static class FormatCases
         Title = "The Example Times",
         BaseUrl = "https://syndication.example",
         TagAuthority = "news.example,2026",
+        OwnHub = false,
     };
 
     private static readonly FeedHead Head = Some.FeedHead(publication: Bare);
@@ -26,7 +27,7 @@ internal static class FormatCases
 
     private static readonly FeedHead OldestArchive = Head with { Page = "oldest", NextPage = "p1" };
 
-    private static readonly FeedHead WithHub = Some.FeedHead(publication: Bare with { HubUrl = "https://hub.example/?a=1&b=2" });
+    private static readonly FeedHead WithHub = Some.FeedHead(publication: Bare with { OutsideHubs = ["https://hub.example/?a=1&b=2"] });
 
     private static readonly FeedHead ArchiveWithHub = Archive with { Publication = WithHub.Publication };
 

@@ -36,7 +36,7 @@ internal sealed class AtomFeed : SyndicationFeed
             feed.Links.Add(new SyndicationLink(new Uri(url), relation, title: null, MediaType, length: 0));
         }
 
-        if (FeedLinks.Hub(head) is { } hub)
+        foreach (var hub in FeedLinks.Hubs(head))
         {
             feed.Links.Add(new SyndicationLink { Uri = new Uri(hub), RelationshipType = "hub" });
         }

@@ -30,7 +30,7 @@ internal static class JsonFeedHead
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteString("language"u8, publication.Language);
-        WriteHub(json, FeedLinks.Hub(head));
+        WriteHubs(json, FeedLinks.Hubs(head));
         WriteExtension(json, head, extension);
         WriteTombstones(json, head.Tombstones);
         json.WriteStartArray("items"u8);
@@ -42,17 +42,23 @@ internal static class JsonFeedHead
         return itemsAt;
     }
 
-    private static void WriteHub(Utf8JsonWriter json, string? hub)
+    private static void WriteHubs(Utf8JsonWriter json, IReadOnlyList<string> hubs)
     {
-        if (hub is not null)
+        if (hubs.Count == 0)
         {
-            json.WriteStartArray("hubs"u8);
+            return;
+        }
+
+        json.WriteStartArray("hubs"u8);
+        foreach (var hub in hubs)
+        {
             json.WriteStartObject();
             json.WriteString("type"u8, "WebSub"u8);
             json.WriteString("url"u8, hub);
             json.WriteEndObject();
-            json.WriteEndArray();
         }
+
+        json.WriteEndArray();
     }
 
     // What JSON Feed has no member for. That there is an archive object says what fh:archive says in XML.

@@ -53,7 +53,7 @@ internal sealed class RssChannel : SyndicationFeed
             WriteLink(writer, relation, MediaType, url);
         }
 
-        if (FeedLinks.Hub(head) is { } hub)
+        foreach (var hub in FeedLinks.Hubs(head))
         {
             WriteLink(writer, "hub", null, hub);
         }

@@ -1,0 +1,33 @@
+namespace Newswire.WebSub;
+
+/// <summary>The subscribers of a topic that share an object.</summary>
+/// <param name="Subscribers">In the order of their callbacks; each callback once.</param>
+public sealed record SubscriberBucket(IReadOnlyList<Subscriber> Subscribers)
+{
+    /// <summary>How many buckets a topic has.</summary>
+    public const int Count = 16;
+
+    /// <summary>When somebody will look at the bucket again, as far as a message has been sent for it; null for never.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>The subscriber with the callback; null when there is none.</summary>
+    public Subscriber? Find(string callback) =>
+        Subscribers.FirstOrDefault(subscriber => subscriber.Callback == callback);
+
+    /// <summary>The bucket with the subscriber in it, in the place of one with the same callback.</summary>
+    public SubscriberBucket With(Subscriber subscriber) => this with
+    {
+        Subscribers =
+        [
+            .. Subscribers.Where(other => other.Callback != subscriber.Callback).Append(subscriber)
+                .OrderBy(other => other.Callback, StringComparer.Ordinal),
+        ],
+    };
+
+    /// <summary>The bucket without the callback; null when nobody is left in it.</summary>
+    public SubscriberBucket? Without(string callback)
+    {
+        IReadOnlyList<Subscriber> left = [.. Subscribers.Where(other => other.Callback != callback)];
+        return left.Count == 0 ? null : this with { Subscribers = left };
+    }
+}
