@@ -34,10 +34,10 @@ internal static class Aes128Gcm
     public static byte[] Encrypt(
         ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> keyId, int padding, int recordSize)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(salt.Length, SaltBytes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(salt.Length, SaltBytes, nameof(salt));
         ArgumentOutOfRangeException.ThrowIfNegative(padding);
         var contentBytes = plaintext.Length + 1 + padding;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(plaintext.Length, recordSize - TagBytes - padding - 1, nameof(plaintext));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(contentBytes + TagBytes, recordSize, nameof(plaintext));
 
         var body = new byte[FixedHeaderBytes + keyId.Length + contentBytes + TagBytes];
         salt.CopyTo(body);

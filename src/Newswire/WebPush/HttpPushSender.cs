@@ -11,28 +11,34 @@ namespace Newswire.WebPush;
 public sealed class HttpPushSender : IPushSender, IDisposable
 {
     private readonly PushOptions options;
+    private readonly KnownPushServices services;
     private readonly VapidTokens tokens;
     private readonly TimeProvider time;
     private readonly ILogger<HttpPushSender> logger;
-    private readonly KnownPushServices services;
     private readonly HttpClient client;
     private readonly SemaphoreSlim places;
 
     /// <summary>Contacts nobody yet.</summary>
     /// <param name="options">The bounds.</param>
+    /// <param name="services">Who may be contacted.</param>
     /// <param name="tokens">The credentials.</param>
     /// <param name="time">The clock that ends what takes too long.</param>
     /// <param name="logger">Is told what operators should look at.</param>
     /// <param name="resolve">Finds the addresses of hosts. Default: the resolver of the system.</param>
     public HttpPushSender(
-        PushOptions options, VapidTokens tokens, TimeProvider time, ILogger<HttpPushSender> logger, NameResolver? resolve = null)
+        PushOptions options,
+        KnownPushServices services,
+        VapidTokens tokens,
+        TimeProvider time,
+        ILogger<HttpPushSender> logger,
+        NameResolver? resolve = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
+        this.services = services;
         this.tokens = tokens;
         this.time = time;
         this.logger = logger;
-        services = new KnownPushServices(options);
         places = new SemaphoreSlim(options.MaxParallel);
 
         var handler = PublicHttp.CreateHandler(options.AllowLoopback, resolve);
