@@ -20,6 +20,7 @@ using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Keys;
 using Newswire.Projection;
+using Newswire.WebPush;
 
 namespace Newswire.Http;
 
@@ -30,8 +31,10 @@ public static class NewswireServices
     public static IServiceCollection AddNewswire(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(PublicationSettings.Read(configuration));
+        var publication = PublicationSettings.Read(configuration);
+        services.AddSingleton(publication);
         services.AddSingleton(PictureSettings.Read(configuration));
+        services.AddSingleton(PushSettings.Read(configuration, publication));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -49,6 +52,16 @@ public static class NewswireServices
         services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
             provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PictureFinder>();
+
+        services.AddSingleton<VapidKeys>();
+        services.AddSingleton<VapidTokens>();
+        services.AddSingleton<KnownPushServices>();
+        services.AddSingleton<IPushSender>(provider => new HttpPushSender(
+            provider.GetRequiredService<PushOptions>(),
+            provider.GetRequiredService<KnownPushServices>(),
+            provider.GetRequiredService<VapidTokens>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HttpPushSender>>()));
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();

@@ -27,4 +27,13 @@ internal static partial class Log
 
     [LoggerMessage(1031, LogLevel.Warning, "Of {Pictures} pictures of one request {Found} were found when its time was over; the others stay unknown.", EventName = "PicturesTookTooLong")]
     public static partial void PicturesTookTooLong(ILogger logger, int pictures, int found);
+
+    [LoggerMessage(1060, LogLevel.Warning, "The push service {Host} refuses a message with status {Status}.", EventName = "PushRefused")]
+    public static partial void PushRefused(ILogger logger, string host, int status);
+
+    [LoggerMessage(1061, LogLevel.Warning, "Nothing was pushed to {Host}: it is no known push service, or has no public address.", EventName = "PushNotAllowed")]
+    public static partial void PushNotAllowed(ILogger logger, string host);
+
+    [LoggerMessage(1062, LogLevel.Information, "The push service {Host} does not answer in time or at all: {Reason}.", EventName = "PushUnanswered")]
+    public static partial void PushUnanswered(ILogger logger, string host, HttpRequestError reason);
 }

@@ -27,7 +27,7 @@ public static class Containers
     /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
     public const string Erasures = "erasures";
 
-    /// <summary>Hashes of keys, and the key that signs notifications. Private.</summary>
+    /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
     public const string Keys = "keys";
 
     /// <summary>Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>. Private.</summary>
