@@ -36,4 +36,7 @@ internal static partial class Log
 
     [LoggerMessage(1062, LogLevel.Information, "The push service {Host} does not answer in time or at all: {Reason}.", EventName = "PushUnanswered")]
     public static partial void PushUnanswered(ILogger logger, string host, HttpRequestError reason);
+
+    [LoggerMessage(1065, LogLevel.Information, "Push bucket {Bucket}: {Told} told, {Later} to be told later, {Gone} gone, {Refused} refused.", EventName = "PushBucketTold")]
+    public static partial void PushBucketTold(ILogger logger, string bucket, int told, int later, int gone, int refused);
 }
