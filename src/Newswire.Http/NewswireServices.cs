@@ -15,12 +15,15 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Keys;
 using Newswire.Projection;
 using Newswire.WebPush;
+using Newswire.WebPush.Notifying;
+using Newswire.WebPush.Subscriptions;
 
 namespace Newswire.Http;
 
@@ -35,6 +38,7 @@ public static class NewswireServices
         services.AddSingleton(publication);
         services.AddSingleton(PictureSettings.Read(configuration));
         services.AddSingleton(PushSettings.Read(configuration, publication));
+        services.AddSingleton(SubscriptionSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -62,6 +66,21 @@ public static class NewswireServices
             provider.GetRequiredService<VapidTokens>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<HttpPushSender>>()));
+        services.AddSingleton<PushSubscriptions>();
+        services.AddSingleton<IPassFollower, PushFollower>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<Notifier>();
+        services.AddSingleton<BucketDelivery>();
+        services.AddSingleton<PushHousekeeping>();
+        services.AddSingleton(provider => new PushApi(
+            provider.GetRequiredService<PushSubscriptions>(),
+            provider.GetRequiredService<VapidKeys>(),
+            provider.GetRequiredService<KnownPushServices>(),
+            provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<PushOptions>(),
+            provider.GetRequiredService<SubscriptionOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PushApi>>()));
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();

@@ -1,5 +1,6 @@
 using Newswire.Projection;
 using Newswire.Storage;
+using Newswire.WebPush.Notifying;
 
 namespace Newswire.Server.Hosting;
 
@@ -13,5 +14,9 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
     [
         new(QueueNames.CatalogChanged, (services, _, cancellationToken) =>
             services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+        new(QueueNames.PushNotify, (services, message, cancellationToken) =>
+            services.GetRequiredService<Notifier>().RunAsync(message, cancellationToken)),
+        new(QueueNames.PushDeliver, (services, message, cancellationToken) =>
+            services.GetRequiredService<BucketDelivery>().RunAsync(message, cancellationToken)),
     ];
 }

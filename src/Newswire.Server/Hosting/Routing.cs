@@ -1,6 +1,7 @@
 using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 using Newswire.Http.Serving;
 
 namespace Newswire.Server.Hosting;
@@ -29,5 +30,8 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
+        app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
+        app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
     }
 }
