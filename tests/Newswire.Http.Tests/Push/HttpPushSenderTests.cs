@@ -333,7 +333,7 @@ public sealed class HttpPushSenderTests : IAsyncLifetime
         var address = closed.LocalEndpoint;
         closed.Stop();
         await SendAsync(endpoint: $"http://{address}{Capability}");
-        await SendAsync(endpoint: $"https://push.attacker.net{Capability}");
+        await SendAsync(endpoint: $"https://push.attacker.net{Capability}", resolve: (_, _) => throw new SocketException(11001));
         await SendAsync(endpoint: $"https://fcm.googleapis.com{Capability}", resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Any]));
 
         Assert.NotEmpty(log.Lines);

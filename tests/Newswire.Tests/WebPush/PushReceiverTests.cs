@@ -35,7 +35,10 @@ public sealed class PushReceiverTests
     [InlineData("ftp://fcm.googleapis.com/abc")]
     [InlineData("file:///etc/passwd")]
     [InlineData("javascript:alert(1)")]
-    public void An_endpoint_is_an_https_address_without_user(string? endpoint) =>
+    [InlineData("https://bücher.example/abc")]
+    [InlineData("https://xn--\u0301a.example/abc")]
+    [InlineData("https://fcm.googleapiſ.com/abc")]
+    public void An_endpoint_is_an_https_address_in_ascii_without_user(string? endpoint) =>
         Assert.Equal(PushReceiverFault.Endpoint, FaultOf(endpoint, Point, Secret));
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class PushReceiverTests
     [InlineData("https://fcm.googleapis.com/a", "https://fcm.googleapis.com")]
     [InlineData("https://FCM.googleapis.com:443/a?b#c", "https://fcm.googleapis.com")]
     [InlineData("https://push.example:8443/a", "https://push.example:8443")]
-    [InlineData("https://bücher.example/a", "https://xn--bcher-kva.example")]
+    [InlineData("https://xn--bcher-kva.example/a", "https://xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:9/a", "http://127.0.0.1:9")]
     [InlineData("http://[::1]:9/a", "http://[::1]:9")]
     public void The_origin_is_scheme_host_and_the_port_that_is_not_the_schemes_own(string endpoint, string origin)
