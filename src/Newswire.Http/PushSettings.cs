@@ -33,9 +33,13 @@ internal static class PushSettings
 
     private static bool IsContact(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var contact)
-        && (contact.Scheme == Uri.UriSchemeHttps
-            ? !contact.IsLoopback && contact.UserInfo.Length == 0
-            : contact.Scheme == Uri.UriSchemeMailto && contact is { UserInfo.Length: > 0, Host.Length: > 0 });
+        && contact is { IsLoopback: false, Host.Length: > 0 }
+        && contact.Scheme switch
+        {
+            "https" => contact.UserInfo.Length == 0,
+            "mailto" => contact.UserInfo.Length > 0,
+            _ => false,
+        };
 
     private static void Demand(bool met, string name, string expected)
     {

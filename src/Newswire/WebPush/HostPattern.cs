@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Newswire.WebPush;
 
 /// <summary>Hosts by name: one, or with <c>*.</c> before it every one below it.</summary>
 /// <remarks>
-/// Compared label by label in the ASCII form a connection asks for, so that neither a name that only ends alike
-/// (<c>evilpush.apple.com.attacker.example</c>, <c>notpush.apple.com</c>) nor one that only looks alike matches.
+/// Compared label by label in ASCII, so that neither a name that only ends alike (<c>notpush.apple.com</c>) nor one that
+/// only looks alike matches. An internationalised name is written as it is asked for, with <c>xn--</c>.
 /// </remarks>
 public sealed class HostPattern
 {
@@ -31,7 +32,8 @@ public sealed class HostPattern
 
         var hasStar = text.StartsWith(Below, StringComparison.Ordinal);
         var host = hasStar ? text[Below.Length..] : text;
-        if (!Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var uri)
+        if (!Ascii.IsValid(host)
+            || !Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var uri)
             || uri.HostNameType != UriHostNameType.Dns
             || !uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
             || (hasStar && !host.Contains('.', StringComparison.Ordinal)))
@@ -39,16 +41,21 @@ public sealed class HostPattern
             return false;
         }
 
-        pattern = new HostPattern(uri.IdnHost, hasStar);
+        pattern = new HostPattern(host, hasStar);
         return true;
     }
 
     /// <summary>Whether the host is meant.</summary>
-    /// <param name="host">A host in ASCII form (<see cref="Uri.IdnHost"/>), whatever its case.</param>
-    public bool Matches(string host) =>
-        isBelow
-            ? host.Length > name.Length + 1
-                && host[^(name.Length + 1)] == '.'
-                && host.EndsWith(name, StringComparison.OrdinalIgnoreCase)
-            : host.Equals(name, StringComparison.OrdinalIgnoreCase);
+    /// <param name="host">A host, whatever its case.</param>
+    public bool Matches(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        if (!isBelow)
+        {
+            return Ascii.EqualsIgnoreCase(host, name);
+        }
+
+        var dot = host.Length - name.Length - 1;
+        return dot > 0 && host[dot] == '.' && Ascii.EqualsIgnoreCase(host.AsSpan(dot + 1), name);
+    }
 }

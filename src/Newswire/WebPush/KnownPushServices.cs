@@ -17,9 +17,6 @@ public sealed class KnownPushServices
     }
 
     /// <summary>Whether the endpoint belongs to a known push service.</summary>
-    public bool Include(Uri endpoint)
-    {
-        var host = PushReceiver.HostOf(endpoint);
-        return (allowLoopback && endpoint.IsLoopback) || services.Any(service => service.Matches(host));
-    }
+    public bool Include(Uri endpoint) =>
+        (allowLoopback && endpoint.IsLoopback) || services.Any(service => service.Matches(endpoint.Host));
 }

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Newswire.Outbound;
 
 namespace Newswire.WebPush;
@@ -33,12 +35,14 @@ public sealed class PushReceiver
     /// <summary>The secret the browser shares with us, 16 bytes.</summary>
     public ReadOnlyMemory<byte> Auth { get; }
 
-    /// <summary>The host of the service as it is asked for: lower-case ASCII.</summary>
-    public string Host => HostOf(Endpoint);
+    /// <summary>The host of the service: lower-case ASCII, an IPv6 address in brackets.</summary>
+    public string Host => Endpoint.Host;
 
     /// <summary>The origin of the service (RFC 6454 §6.2), for whom a token is made.</summary>
     public string Origin =>
-        $"{Endpoint.Scheme}://{Host}{(Endpoint.IsDefaultPort ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{Endpoint.Port}"))}";
+        Endpoint.IsDefaultPort
+            ? $"{Endpoint.Scheme}://{Host}"
+            : string.Create(CultureInfo.InvariantCulture, $"{Endpoint.Scheme}://{Host}:{Endpoint.Port}");
 
     /// <summary>Reads the members of a <c>PushSubscription</c> (Push API §8).</summary>
     /// <param name="endpoint">Its <c>endpoint</c>.</param>
@@ -83,12 +87,10 @@ public sealed class PushReceiver
     /// <inheritdoc/>
     public override string ToString() => Host;
 
-    /// <summary>The host as a connection asks for it. An IPv6 address keeps its brackets.</summary>
-    internal static string HostOf(Uri endpoint) =>
-        endpoint.HostNameType == UriHostNameType.IPv6 ? endpoint.Host : endpoint.IdnHost;
-
+    /// <remarks>Browsers write URLs in ASCII, and so no name is ever taken for another that looks the same.</remarks>
     private static Uri? ReadEndpoint(string? text, bool allowLoopback) =>
         text is { Length: <= MaxEndpoint }
+        && Ascii.IsValid(text)
         && Uri.TryCreate(text, UriKind.Absolute, out var endpoint)
         && PublicHttp.CanAsk(endpoint)
         && (endpoint.Scheme == Uri.UriSchemeHttps || (allowLoopback && endpoint.IsLoopback))
@@ -97,7 +99,7 @@ public sealed class PushReceiver
 
     private static byte[]? ReadBytes(string? text, int length)
     {
-        // One more than needed tells what is too long; padding is no part of base64url, but some send it.
+        // Room for a group more than needed tells what is too long. Padding is no part of base64url, but some send it.
         var bytes = new byte[length + 3];
         return text is not null
             && text.Length <= (length + 2) / 3 * 4

@@ -6,7 +6,7 @@ public enum PushReceiverFault
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary><c>endpoint</c> is no https URL, has a user name, or is too long.</summary>
+    /// <summary><c>endpoint</c> is no https URL in ASCII, has a user name, or is too long.</summary>
     Endpoint,
 
     /// <summary><c>keys.p256dh</c> is no point on P-256 in uncompressed form, base64url.</summary>
