@@ -1,6 +1,5 @@
 using Newswire.Catalog;
 using Newswire.Feeds;
-using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;

@@ -1,5 +1,4 @@
 using Newswire.Storage;
-using Newswire.TestKit;
 using Newswire.WebPush.Subscriptions;
 
 namespace Newswire.Tests.WebPush.Notifying;

@@ -22,8 +22,8 @@ internal sealed class RecordingSender : IPushSender
     public Task<PushOutcome> SendAsync(PushReceiver receiver, PushMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var json = JsonDocument.Parse(message.Payload);
-        var one = new Sent(receiver.Endpoint.Segments[^1], json.RootElement.GetProperty("notification").Clone(), message);
+        var one = new Sent(
+            receiver.Endpoint.Segments[^1], JsonElement.Parse(message.Payload.Span).GetProperty("notification"), message);
         sent.Enqueue(one);
         return sent.Count == DiesBehind ? throw new CrashException() : Task.FromResult(Answer(one));
     }
