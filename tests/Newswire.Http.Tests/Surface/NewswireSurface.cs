@@ -16,6 +16,7 @@ using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
 using Newswire.TestKit.Storage;
+using Newswire.WebPush.Notifying;
 
 namespace Newswire.Http.Tests.Surface;
 
@@ -29,7 +30,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title, string baseUrl, bool probe)
+    private NewswireSurface(FaultPlan plan, string title, string baseUrl, bool probe, IReadOnlyList<(string Name, string Value)> settings)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -43,7 +44,9 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Publication:TagAuthority"] = "news.example,2026",
             ["Pictures:Probe"] = probe.ToString(),
             ["Pictures:AllowLoopback"] = "true",
+            ["WebPush:AllowLoopback"] = "true",
         });
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal));
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IObjectStore>(new FaultyObjectStore(Objects, plan));
@@ -91,13 +94,15 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <param name="title">The publication's.</param>
     /// <param name="baseUrl">The publication's.</param>
     /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
+    /// <param name="settings">Further configuration.</param>
     public static async Task<NewswireSurface> StartAsync(
         FaultPlan? plan = null,
         string title = "The Example Times",
         string baseUrl = "https://syndication.example",
-        bool probe = false)
+        bool probe = false,
+        params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe, settings);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
@@ -168,6 +173,25 @@ internal sealed class NewswireSurface : IAsyncDisposable
             else if (Time.GetUtcNow().Second == 0)
             {
                 await SweepAsync();
+            }
+        }
+    }
+
+    /// <summary>What the hosts do with the messages about notifications, until there are none.</summary>
+    public async Task NotifyAsync()
+    {
+        while (Queues.TakeAll(QueueNames.PushNotify) is var notify
+            && Queues.TakeAll(QueueNames.PushDeliver) is var deliver
+            && notify.Count + deliver.Count > 0)
+        {
+            foreach (var message in notify)
+            {
+                await app.Services.GetRequiredService<Notifier>().RunAsync(message, CancellationToken.None);
+            }
+
+            foreach (var message in deliver)
+            {
+                await app.Services.GetRequiredService<BucketDelivery>().RunAsync(message, CancellationToken.None);
             }
         }
     }

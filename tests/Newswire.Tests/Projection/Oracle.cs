@@ -184,7 +184,7 @@ internal sealed class Oracle
             var erased = changes.OfType<Change.EraseArticle>().Select(erase => (DateTimeOffset?)erase.Received).Max();
             var versions = changes.OfType<Change.Publish>()
                 .Select(change => change.Received <= erased
-                    ? change with { Article = Nothing, Updated = null, Expires = null, Silent = false }
+                    ? change with { Article = Nothing, Updated = null, Expires = null, Silent = false, Priority = default, Notify = null }
                     : change)
                 .OrderBy(change => change.Version)
                 .ThenBy(change => change.Received)
@@ -194,6 +194,8 @@ internal sealed class Oracle
                 .ThenBy(change => change.Embargo)
                 .ThenBy(change => change.Expires)
                 .ThenBy(change => change.Silent)
+                .ThenBy(change => change.Priority)
+                .ThenBy(change => change.Notify)
                 .ToList();
             if (versions.LastOrDefault(version => From(version) <= oracle.now) is not { } shown)
             {
