@@ -25,10 +25,11 @@ public sealed class KeyTests : SurfaceTests
     public void No_route_of_the_surface_is_missing_from_these_tests()
     {
         var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template]);
+        string[] forReaders = ["GET push/key", "HEAD push/key", "POST push/subscriptions", "DELETE push/subscriptions"];
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {row.Data.Item2[1..].Replace("harbour-bridge", "{id}", StringComparison.Ordinal).Replace("front-page", "{*name}", StringComparison.Ordinal)}");
 
         Assert.Equal(
-            open.Concat(checkedHere).Order(StringComparer.Ordinal),
+            open.Concat(forReaders).Concat(checkedHere).Order(StringComparer.Ordinal),
             Surface.Routes.Select(route => $"{route.Method} {route.Template}").Order(StringComparer.Ordinal));
     }
 
