@@ -5,7 +5,7 @@ namespace Newswire.Http.Tests.WebSub;
 /// <summary>W3C WebSub §5.2, Subscription Validation, and §6.1, what becomes of a feed's subscriptions when it moves.</summary>
 public sealed class Section5_2ConformanceTests : HubTests
 {
-    private const string Feed = """{ "title": "Bridges", "topics": ["Transport"] }""";
+    private const string Feed = """{ "title": "Bridges", "topics": { "any": ["Transport"] } }""";
     private const string FeedTopic = "https://syndication.example/feeds/bridges.rss";
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class Section5_2ConformanceTests : HubTests
     public async Task S6_1_Whoever_subscribes_to_a_feed_that_has_moved_is_told_the_new_topic()
     {
         await DefineAsync();
-        Assert.Equal(200, (await Surface.SendAsync(HttpMethod.Put, "/api/feeds/crossings", Send.Json("""{ "title": "Bridges", "topics": ["Transport"], "formerNames": ["bridges"] }"""), ("Prefer", "wait=10"))).Status);
+        Assert.Equal(200, (await Surface.SendAsync(HttpMethod.Put, "/api/feeds/crossings", Send.Json("""{ "title": "Bridges", "topics": { "any": ["Transport"] }, "formerNames": ["bridges"] }"""), ("Prefer", "wait=10"))).Status);
         Surface.Time.Advance(TimeSpan.FromSeconds(1));
 
         var answer = await PostAsync(("hub.mode", "subscribe"), ("hub.topic", FeedTopic), ("hub.callback", Subscriber.Callback));
