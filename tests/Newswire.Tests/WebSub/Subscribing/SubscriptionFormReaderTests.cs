@@ -51,8 +51,10 @@ public sealed class SubscriptionFormReaderTests
                 var theirs = HttpUtility.ParseQueryString(text);
                 var ours = FormParameters.Read(Encoding.ASCII.GetBytes(text)).ToLookup(parameter => parameter.Name, parameter => parameter.Value);
 
-                // What has no equals sign is a value without a name there, and a name without a value here (WHATWG).
-                return text.Split('&').Any(parameter => !parameter.Contains('=', StringComparison.Ordinal))
+                // What has no equals sign is a value without a name there, and a name without a value here (WHATWG); what
+                // is not UTF-8 is mended there, and nothing here.
+                return ours.Any(parameter => parameter.Key is null || parameter.Contains(null))
+                    || text.Split('&').Any(parameter => !parameter.Contains('=', StringComparison.Ordinal))
                     || (theirs.AllKeys.Length == ours.Count && theirs.AllKeys.All(name => theirs.GetValues(name)!.SequenceEqual(ours[name]!)));
             });
 
