@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Delivery;
 using Newswire.Erasure;
 using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
@@ -19,11 +20,14 @@ using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
+using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Projection;
 using Newswire.WebPush;
 using Newswire.WebPush.Notifying;
 using Newswire.WebPush.Subscriptions;
+using Newswire.WebSub;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Http;
 
@@ -39,6 +43,7 @@ public static class NewswireServices
         services.AddSingleton(PictureSettings.Read(configuration));
         services.AddSingleton(PushSettings.Read(configuration, publication));
         services.AddSingleton(SubscriptionSettings.Read(configuration));
+        services.AddSingleton(HubSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -71,7 +76,7 @@ public static class NewswireServices
         services.AddSingleton<Announcements>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<BucketDelivery>();
-        services.AddSingleton<PushHousekeeping>();
+        services.AddSingleton<IHousekeeping, PushHousekeeping>();
         services.AddSingleton(provider => new PushApi(
             provider.GetRequiredService<PushSubscriptions>(),
             provider.GetRequiredService<VapidKeys>(),
@@ -137,6 +142,24 @@ public static class NewswireServices
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton(provider => new HubClient(
+            provider.GetRequiredService<HubOptions>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HubDenial>();
+        services.AddSingleton<HostLedgers>();
+        services.AddSingleton<SubscriptionIntake>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<IHousekeeping, HubHousekeeping>();
+        services.AddSingleton<Housekeeping>();
+        services.AddSingleton<TopicAddresses>();
+        services.AddSingleton(provider => new HubApi(
+            provider.GetRequiredService<TopicAddresses>(),
+            provider.GetRequiredService<SubscriptionIntake>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<HubOptions>(),
+            provider.GetRequiredService<ILogger<HubApi>>()));
+
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
             provider.GetRequiredService<AddressBook>(),

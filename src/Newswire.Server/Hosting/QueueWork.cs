@@ -1,6 +1,7 @@
 using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.WebPush.Notifying;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Server.Hosting;
 
@@ -18,5 +19,7 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
             services.GetRequiredService<Notifier>().RunAsync(message, cancellationToken)),
         new(QueueNames.PushDeliver, (services, message, cancellationToken) =>
             services.GetRequiredService<BucketDelivery>().RunAsync(message, cancellationToken)),
+        new(QueueNames.WebSubVerify, (services, id, cancellationToken) =>
+            services.GetRequiredService<Verification>().VerifyAsync(id, cancellationToken)),
     ];
 }

@@ -3,6 +3,7 @@ using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
+using Newswire.Http.WebSub;
 
 namespace Newswire.Server.Hosting;
 
@@ -33,5 +34,7 @@ internal static class Routing
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
+        app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
+        app.MapMethods(Routes.Hub, Read, HubApi.Get);
     }
 }

@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.Http;
 using Newswire.Projection;
 
@@ -15,5 +16,7 @@ internal sealed record TimedWork(
     [
         new(Schedules.Sweep, TimeSpan.FromMinutes(1), (services, cancellationToken) =>
             services.GetRequiredService<Sweep>().RunAsync(cancellationToken)),
+        new(Schedules.Housekeeping, TimeSpan.FromHours(1), (services, cancellationToken) =>
+            services.GetRequiredService<Housekeeping>().RunAsync(cancellationToken)),
     ];
 }

@@ -7,13 +7,12 @@ namespace Newswire.WebPush.Notifying;
 /// <summary>
 /// Takes out of the buckets what has become too old, and finds readers who wait for a message that was lost.
 /// </summary>
-public sealed class PushHousekeeping(IObjectStore store, BucketDelivery delivery, TimeProvider time)
+public sealed class PushHousekeeping(IObjectStore store, BucketDelivery delivery, TimeProvider time) : IHousekeeping
 {
     private readonly SharedState<PushBucket> buckets = new(store, SubscriptionJson.Stored.PushBucket);
     private readonly ToldEditions editions = new(store);
 
-    /// <summary>Goes through all buckets once.</summary>
-    /// <exception cref="StorageAwayException">Storage did not answer; the next time goes on.</exception>
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var name in store.ListAsync(Containers.Subscriptions, PushPaths.Prefix, cancellationToken))
