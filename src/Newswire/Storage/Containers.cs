@@ -30,6 +30,6 @@ public static class Containers
     /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
     public const string Keys = "keys";
 
-    /// <summary>Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>. Private.</summary>
+    /// <summary>Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; what they were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.</summary>
     public const string Subscriptions = "subscriptions";
 }

@@ -145,15 +145,15 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_rebuild_tells_nothing_new()
     {
-        await SubscribeAsync(("ann", ["topics/a"]), ("few", ["latest"]));
+        await SubscribeAsync(("ann", ["topics/a"]));
         await room.SubscribeAsync(Reader.Of("few", favourites: "latest") with { MaxPerDay = 1 });
-        await room.PublishAsync(room.Article("x", ["A"]), room.Article("y", ["A"]));
+        await room.PublishAsync(room.Article("x", ["A"]) with { Priority = Priority.Low }, room.Article("y", ["A"]) with { Priority = Priority.Low });
         room.Newsroom.Time.Advance(TimeSpan.FromMinutes(1));
-        await room.PublishAsync(room.Article("x", ["A"], version: 2, notify: true), Some.Withdraw("y", received: room.Now));
+        await room.PublishAsync(room.Article("x", ["A"], version: 2, notify: true) with { Priority = Priority.Low }, Some.Withdraw("y", received: room.Now));
         var told = room.Told.ToList();
 
         // Another day begins for whoever had enough of this one.
-        await room.LiveAsync(TimeSpan.FromHours(10), TimeSpan.FromHours(1));
+        await room.LiveAsync(TimeSpan.FromHours(16), TimeSpan.FromHours(4));
         Assert.Equal(told, room.Told);
         await room.ForgetDerivedAsync();
         await room.RunAsync();
