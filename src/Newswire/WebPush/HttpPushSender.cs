@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Newswire.Outbound;
 
@@ -46,12 +43,7 @@ public sealed class HttpPushSender : IPushSender, IDisposable
         handler.EnableMultipleHttp2Connections = true;
 
         // The clock that ends a request is ours.
-        client = new HttpClient(handler)
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
+        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Newswire/1.0");
     }
 
@@ -70,7 +62,7 @@ public sealed class HttpPushSender : IPushSender, IDisposable
         await places.WaitAsync(cancellationToken);
         try
         {
-            using var request = Request(receiver, message, authorization);
+            using var request = PushRequest.Create(receiver, message, authorization);
             return await SendAsync(request, receiver.Host, cancellationToken);
         }
         finally
@@ -85,32 +77,6 @@ public sealed class HttpPushSender : IPushSender, IDisposable
         client.Dispose();
         places.Dispose();
     }
-
-    private static HttpRequestMessage Request(PushReceiver receiver, PushMessage message, string authorization)
-    {
-        var content = new ByteArrayContent(PushEncryption.Encrypt(message.Payload.Span, receiver));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        content.Headers.ContentEncoding.Add(Aes128Gcm.Name);
-
-        var request = new HttpRequestMessage(HttpMethod.Post, receiver.Endpoint) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        request.Headers.TryAddWithoutValidation("TTL", ((long)message.Ttl.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        request.Headers.TryAddWithoutValidation("Urgency", Name(message.Urgency));
-        if (message.Topic is { } topic)
-        {
-            request.Headers.TryAddWithoutValidation("Topic", topic);
-        }
-
-        return request;
-    }
-
-    private static string Name(PushUrgency urgency) => urgency switch
-    {
-        PushUrgency.VeryLow => "very-low",
-        PushUrgency.Low => "low",
-        PushUrgency.High => "high",
-        _ => "normal",
-    };
 
     private async Task<PushOutcome> SendAsync(HttpRequestMessage request, string host, CancellationToken cancellationToken)
     {
