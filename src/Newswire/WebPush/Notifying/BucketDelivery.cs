@@ -51,7 +51,8 @@ public sealed class BucketDelivery(
         var (name, articles) = BucketMessage.Parse(message);
         var path = PushPaths.Path(name);
         var definitions = await feeds.DefinitionsAsync(cancellationToken);
-        for (IReadOnlyList<string> due = []; ; )
+        IReadOnlyList<string> due = [];
+        while (true)
         {
             // Look at the articles as they are now: what is gone is not told, and what was edited is told as it reads.
             var found = await FindAsync(articles.Union(due, StringComparer.Ordinal), definitions, cancellationToken);

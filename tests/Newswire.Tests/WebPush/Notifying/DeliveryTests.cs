@@ -272,15 +272,31 @@ public sealed class DeliveryTests
     [Fact]
     public async Task More_readers_than_are_sent_to_at_once_are_all_told_once()
     {
-        var path = PushPaths.Path("07");
-        var bucket = new PushBucket([.. Enumerable.Range(0, 2_100).Select(i => Reader.Of($"r{i}", favourites: "topics/a")).OrderBy(reader => reader.Endpoint, StringComparer.Ordinal)]);
-        await new Newswire.Delivery.SharedState<PushBucket>(room.Newsroom.Objects, SubscriptionJson.Stored.PushBucket)
-            .ChangeAsync(path, _ => bucket, TestContext.Current.CancellationToken);
+        await room.FillAsync("07", 2_100, "topics/a");
 
         await room.PublishAsync(room.Article("x", ["A"]));
 
         Assert.Equal(2_100, room.Sender.All.Select(sent => sent.Reader).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(2_100, room.Sender.All.Count);
+    }
+
+    [Fact]
+    public async Task A_bucket_is_told_with_six_storage_operations_however_many_are_in_it()
+    {
+        await room.FillAsync("07", 900, "topics/a");
+        await room.Newsroom.AppendAsync(room.Article("x", ["A"]));
+        await room.RunPassAsync();
+
+        var counted = FaultPlan.Count();
+        await room.DeliverAsync(new BucketMessage("07", ["x"]).ToString(), counted);
+
+        Assert.Equal(900, room.Sender.All.Count);
+        Assert.Equal(
+            [
+                "read feeds-state/definitions.json", "read articles/x.json", "read subscriptions/push/07.json",
+                "write subscriptions/push/07.json", "read subscriptions/push/07.json", "write subscriptions/push/07.json",
+            ],
+            counted.Operations);
     }
 
     [Fact]
