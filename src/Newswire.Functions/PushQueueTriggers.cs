@@ -6,7 +6,7 @@ using Newswire.WebPush.Notifying;
 namespace Newswire.Functions;
 
 /// <summary>Tells readers who subscribed. What is thrown brings the message back, and after five tries makes it poison.</summary>
-public sealed class PushQueueTriggers(Notifier notifier, BucketDelivery delivery)
+public sealed class PushQueueTriggers(Notifier notifier, PushDelivery delivery)
 {
     /// <summary>Returns when every bucket of subscriptions is asked to tell the articles.</summary>
     /// <param name="articles">Ids of articles.</param>

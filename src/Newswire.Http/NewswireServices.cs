@@ -75,7 +75,7 @@ public static class NewswireServices
         services.AddSingleton<IPassFollower, PushFollower>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<Notifier>();
-        services.AddSingleton<BucketDelivery>();
+        services.AddSingleton<PushDelivery>();
         services.AddSingleton<IHousekeeping, PushHousekeeping>();
         services.AddSingleton(provider => new PushApi(
             provider.GetRequiredService<PushSubscriptions>(),

@@ -18,7 +18,7 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
         new(QueueNames.PushNotify, (services, message, cancellationToken) =>
             services.GetRequiredService<Notifier>().RunAsync(message, cancellationToken)),
         new(QueueNames.PushDeliver, (services, message, cancellationToken) =>
-            services.GetRequiredService<BucketDelivery>().RunAsync(message, cancellationToken)),
+            services.GetRequiredService<PushDelivery>().RunAsync(message, cancellationToken)),
         new(QueueNames.WebSubVerify, (services, id, cancellationToken) =>
             services.GetRequiredService<Verification>().VerifyAsync(id, cancellationToken)),
     ];

@@ -32,7 +32,8 @@ public static class Containers
 
     /// <summary>
     /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
-    /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>. Private.
+    /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>; what readers
+    /// were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.
     /// </summary>
     public const string Subscriptions = "subscriptions";
 }

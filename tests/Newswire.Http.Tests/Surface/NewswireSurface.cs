@@ -219,7 +219,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
             foreach (var message in deliver)
             {
-                await app.Services.GetRequiredService<BucketDelivery>().RunAsync(message, CancellationToken.None);
+                await app.Services.GetRequiredService<PushDelivery>().RunAsync(message, CancellationToken.None);
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class Newsroom
     public Task AppendLineAsync(string line) =>
         Pages.AppendAsync(Pages.Snapshot().Keys.DefaultIfEmpty(1).Max(), Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None);
 
-    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null)
+    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null)
     {
         plan ??= FaultPlan.Count();
         return new ProjectionPass(
@@ -63,7 +63,7 @@ internal sealed class Newsroom
             Publication,
             options ?? new ProjectionOptions { MaxParallelOperations = 1 },
             listener is null ? [] : [listener],
-            [Audience.Of(plan)],
+            followers ?? [Audience.Of(plan)],
             Time,
             NullLogger<ProjectionPass>.Instance);
     }

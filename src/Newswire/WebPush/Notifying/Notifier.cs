@@ -36,7 +36,7 @@ public sealed class Notifier(IObjectStore store, Announcements announcements, IM
         IReadOnlyList<string> articles = [.. news.Select(announcement => announcement.Article)];
         await foreach (var name in store.ListAsync(Containers.Subscriptions, PushPaths.Prefix, cancellationToken))
         {
-            var bucket = new BucketMessage(PushPaths.Parse(name), articles);
+            var bucket = new PushBucketMessage(PushPaths.Parse(name), articles);
             await queues.SendAsync(QueueNames.PushDeliver, bucket.ToString(), cancellationToken);
         }
 

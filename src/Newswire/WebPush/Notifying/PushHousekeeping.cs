@@ -7,7 +7,7 @@ namespace Newswire.WebPush.Notifying;
 /// <summary>
 /// Takes out of the buckets what has become too old, and finds readers who wait for a message that was lost.
 /// </summary>
-public sealed class PushHousekeeping(IObjectStore store, BucketDelivery delivery, TimeProvider time) : IHousekeeping
+public sealed class PushHousekeeping(IObjectStore store, PushDelivery delivery, TimeProvider time) : IHousekeeping
 {
     private readonly SharedState<PushBucket> buckets = new(store, SubscriptionJson.Stored.PushBucket);
     private readonly ToldEditions editions = new(store);

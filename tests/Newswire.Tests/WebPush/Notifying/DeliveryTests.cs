@@ -145,15 +145,15 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_rebuild_tells_nothing_new()
     {
-        await SubscribeAsync(("ann", ["topics/a"]), ("few", ["latest"]));
+        await SubscribeAsync(("ann", ["topics/a"]));
         await room.SubscribeAsync(Reader.Of("few", favourites: "latest") with { MaxPerDay = 1 });
-        await room.PublishAsync(room.Article("x", ["A"]), room.Article("y", ["A"]));
+        await room.PublishAsync(room.Article("x", ["A"]) with { Priority = Priority.Low }, room.Article("y", ["A"]) with { Priority = Priority.Low });
         room.Newsroom.Time.Advance(TimeSpan.FromMinutes(1));
-        await room.PublishAsync(room.Article("x", ["A"], version: 2, notify: true), Some.Withdraw("y", received: room.Now));
+        await room.PublishAsync(room.Article("x", ["A"], version: 2, notify: true) with { Priority = Priority.Low }, Some.Withdraw("y", received: room.Now));
         var told = room.Told.ToList();
 
         // Another day begins for whoever had enough of this one.
-        await room.LiveAsync(TimeSpan.FromHours(10), TimeSpan.FromHours(1));
+        await room.LiveAsync(TimeSpan.FromHours(16), TimeSpan.FromHours(4));
         Assert.Equal(told, room.Told);
         await room.ForgetDerivedAsync();
         await room.RunAsync();
@@ -272,15 +272,31 @@ public sealed class DeliveryTests
     [Fact]
     public async Task More_readers_than_are_sent_to_at_once_are_all_told_once()
     {
-        var path = PushPaths.Path("07");
-        var bucket = new PushBucket([.. Enumerable.Range(0, 2_100).Select(i => Reader.Of($"r{i}", favourites: "topics/a")).OrderBy(reader => reader.Endpoint, StringComparer.Ordinal)]);
-        await new Newswire.Delivery.SharedState<PushBucket>(room.Newsroom.Objects, SubscriptionJson.Stored.PushBucket)
-            .ChangeAsync(path, _ => bucket, TestContext.Current.CancellationToken);
+        await room.FillAsync("07", 2_100, "topics/a");
 
         await room.PublishAsync(room.Article("x", ["A"]));
 
         Assert.Equal(2_100, room.Sender.All.Select(sent => sent.Reader).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(2_100, room.Sender.All.Count);
+    }
+
+    [Fact]
+    public async Task A_bucket_is_told_with_six_storage_operations_however_many_are_in_it()
+    {
+        await room.FillAsync("07", 900, "topics/a");
+        await room.Newsroom.AppendAsync(room.Article("x", ["A"]));
+        await room.RunPassAsync();
+
+        var counted = FaultPlan.Count();
+        await room.DeliverAsync(new PushBucketMessage("07", ["x"]).ToString(), counted);
+
+        Assert.Equal(900, room.Sender.All.Count);
+        Assert.Equal(
+            [
+                "read feeds-state/definitions.json", "read articles/x.json", "read subscriptions/push/07.json",
+                "write subscriptions/push/07.json", "read subscriptions/push/07.json", "write subscriptions/push/07.json",
+            ],
+            counted.Operations);
     }
 
     [Fact]
@@ -318,7 +334,7 @@ public sealed class DeliveryTests
         Assert.Empty(off.Told);
     }
 
-    private static string Message => new BucketMessage(PushPaths.NameOf(Reader.Endpoint("ann")), ["x"]).ToString();
+    private static string Message => new PushBucketMessage(PushPaths.NameOf(Reader.Endpoint("ann")), ["x"]).ToString();
 
     private async Task PreparedAsync()
     {

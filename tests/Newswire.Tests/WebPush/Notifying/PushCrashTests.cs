@@ -33,7 +33,7 @@ public sealed class PushCrashTests
             {
                 var room = await PreparedAsync(minutes);
                 await Assert.ThrowsAsync<CrashException>(() => room.RunAsync(plan));
-                await room.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(15));
+                await room.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(45));
 
                 twice += AssertTold(room, $"Operation {operation}, {counted.Operations[operation - 1]}");
             }
@@ -50,7 +50,7 @@ public sealed class PushCrashTests
             var room = await PreparedAsync();
             room.Sender.DiesBehind = message;
             await Assert.ThrowsAsync<CrashException>(() => room.RunAsync());
-            await room.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(15));
+            await room.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(45));
 
             AssertTold(room, $"Message {message}");
         }
@@ -79,7 +79,7 @@ public sealed class PushCrashTests
                     }
                 }
 
-                await room.LiveAsync(TimeSpan.FromHours(4), TimeSpan.FromMinutes(30));
+                await room.LiveAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(45));
                 Assert.Equal(Expected, room.Told);
             },
             iter: 30);

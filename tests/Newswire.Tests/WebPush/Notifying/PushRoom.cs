@@ -33,12 +33,21 @@ internal sealed class PushRoom
     /// <summary>What readers were told, as "reader: title", in order of those.</summary>
     public IEnumerable<string> Told => Sender.All.Select(sent => sent.ToString()).Order(StringComparer.Ordinal);
 
-    public Change.Publish Article(string id, string[] topics, long version = 1, bool? notify = null, string? headline = null) => Some.Publish(
-        id, version, published: Now, received: Now, article: Some.Article(headline ?? id, topics: topics)) with { Notify = notify };
+    public Change.Publish Article(string id, string[] topics, long version = 1, bool? notify = null, string? headline = null) =>
+        Some.Publish(id, version, published: Now, received: Now, article: Some.Article(headline ?? id, topics: topics)) with
+        {
+            Notify = notify,
+        };
 
     public async Task SubscribeAsync(PushSubscription reader) =>
         await State().ChangeAsync(
             PushPaths.BucketOf(reader.Endpoint), bucket => (bucket ?? new PushBucket([])).With(reader), CancellationToken.None);
+
+    /// <summary>Puts so many readers into one bucket, whatever their endpoints are.</summary>
+    public Task FillAsync(string bucket, int readers, string favourite) => State().ChangeAsync(
+        PushPaths.Path(bucket),
+        _ => new PushBucket([.. Enumerable.Range(0, readers).Select(i => Reader.Of($"r{i:D5}", favourites: favourite))]),
+        CancellationToken.None);
 
     public async Task<PushSubscription?> FindAsync(string reader) =>
         (await State().ReadAsync(PushPaths.BucketOf(Reader.Endpoint(reader)), CancellationToken.None))?.Find(Reader.Endpoint(reader));
@@ -131,11 +140,11 @@ internal sealed class PushRoom
         return new Notifier(store, Announcements(store), new FaultyMessageQueues(Queues, plan), Newsroom.Time);
     }
 
-    private BucketDelivery Delivery(FaultPlan? plan = null)
+    private PushDelivery Delivery(FaultPlan? plan = null)
     {
         plan ??= FaultPlan.Count();
         var store = new FaultyObjectStore(Newsroom.Objects, plan);
-        return new BucketDelivery(
+        return new PushDelivery(
             store,
             new FaultyMessageQueues(Queues, plan),
             new FeedsInForce(store),
@@ -143,7 +152,7 @@ internal sealed class PushRoom
             Sender,
             new PushOptions { MaxParallel = 1 },
             Newsroom.Time,
-            NullLogger<BucketDelivery>.Instance);
+            NullLogger<PushDelivery>.Instance);
     }
 
     private Announcements Announcements(IObjectStore store) =>

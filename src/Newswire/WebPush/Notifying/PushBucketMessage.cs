@@ -6,13 +6,13 @@ namespace Newswire.WebPush.Notifying;
 /// </summary>
 /// <param name="Bucket">The bucket's name.</param>
 /// <param name="Articles">The articles' ids.</param>
-internal sealed record BucketMessage(string Bucket, IReadOnlyList<string> Articles)
+internal sealed record PushBucketMessage(string Bucket, IReadOnlyList<string> Articles)
 {
     /// <summary>Reads the form of <see cref="ToString"/>.</summary>
-    public static BucketMessage Parse(string text)
+    public static PushBucketMessage Parse(string text)
     {
         var lines = IdLines.Read(text);
-        return new BucketMessage(lines[0], [.. lines.Skip(1)]);
+        return new PushBucketMessage(lines[0], [.. lines.Skip(1)]);
     }
 
     /// <summary>The message: the bucket, then the articles, one a line.</summary>

@@ -17,7 +17,7 @@ namespace Newswire.WebPush.Notifying;
 /// dies while it sends leaves a claim that ends by itself; the message is sent again then, at most once more than it was
 /// taken, with the tag and the topic of the first, so the reader sees one notification.
 /// </remarks>
-public sealed class BucketDelivery(
+public sealed class PushDelivery(
     IObjectStore store,
     IMessageQueues queues,
     FeedsInForce feeds,
@@ -25,7 +25,7 @@ public sealed class BucketDelivery(
     IPushSender sender,
     PushOptions options,
     TimeProvider time,
-    ILogger<BucketDelivery> log)
+    ILogger<PushDelivery> log)
 {
     /// <summary>How many readers are sent to between two writes.</summary>
     private const int MaxClaims = 1_000;
@@ -48,10 +48,11 @@ public sealed class BucketDelivery(
     /// <exception cref="StorageAwayException">Storage did not answer; the message is to come again.</exception>
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
-        var (name, articles) = BucketMessage.Parse(message);
+        var (name, articles) = PushBucketMessage.Parse(message);
         var path = PushPaths.Path(name);
         var definitions = await feeds.DefinitionsAsync(cancellationToken);
-        for (IReadOnlyList<string> due = []; ; )
+        IReadOnlyList<string> due = [];
+        while (true)
         {
             // Look at the articles as they are now: what is gone is not told, and what was edited is told as it reads.
             var found = await FindAsync(articles.Union(due, StringComparer.Ordinal), definitions, cancellationToken);
@@ -89,7 +90,7 @@ public sealed class BucketDelivery(
         // The message first: one too many does no harm, one too few would leave readers waiting.
         var when = next > now ? next.Value : now;
         await queues.SendAsync(
-            QueueNames.PushDeliver, new BucketMessage(name, []).ToString(), when - now, cancellationToken);
+            QueueNames.PushDeliver, new PushBucketMessage(name, []).ToString(), when - now, cancellationToken);
         await buckets.ChangeAsync(
             PushPaths.Path(name), stored => stored is null ? null : stored with { WakeAt = when }, cancellationToken);
     }
