@@ -1,6 +1,7 @@
 using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 using Newswire.Http.Serving;
 
 namespace Newswire.Server.Hosting;
@@ -18,6 +19,8 @@ internal static class Routing
         {
             app.MapMethods(template, Read, (HttpRequest request) => documents.GetAsync(request));
         }
+
+        app.MapMethods(Routes.PushWorker, Read, (HttpRequest request) => WorkerApi.Get(request));
 
         app.MapPut(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.PutAsync(request, id));
         app.MapDelete(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.DeleteAsync(request, id));
