@@ -43,12 +43,13 @@ internal static class PageText
         "Your browser tells you of every new story in this feed as it is published, even when no page of ours is open.";
     public const string ToldOfChoice =
         "Choose what you care about. Your browser tells you of every new story as it is published, even when no page of ours is open.";
-    public const string ToldOfThisToo = "New stories in this feed are not among them yet:";
+    public const string ToldOfThisToo = "New stories in this feed are not among them yet.";
     public const string StoriesLikeThese = "Stories like these";
     public const string ToldOf = "Tell me of new stories in";
     public const string FindFeed = "Find a feed";
     public const string MoreFeeds = "{count} more: find them by name.";
     public const string NoSuchFeed = "No feed is called that.";
+    public const string ChooseFromAll = "Choose from all feeds";
     public const string TellMe = "OK, tell me";
     public const string TellMeOfThisToo = "OK, these too";
     public const string BrowserAsks =
@@ -69,7 +70,7 @@ internal static class PageText
     public const string ADay = "a day";
 
     public const string NotificationsLost =
-        "Notifications were on in this browser, and it has lost them or what you chose. Press OK to have them back.";
+        "Notifications were on in this browser, but it has lost them, or what you chose. Press OK to have them back.";
     public const string NotificationsBlocked =
         "Your browser blocks notifications from this site. To allow them, press the symbol beside the address of this page, find Notifications there (on some browsers under Permissions or Site settings) and choose Allow. A private window always blocks them: open this page in an ordinary one.";
     public const string NotificationsUnsupported =

@@ -40,12 +40,12 @@ public sealed class NotNotifyingTests : IDisposable
         await reader.GoAsync(site.Address + Transport);
         await reader.PressAsync("OK, tell me");
 
-        await Expect(reader.Panel).ToContainTextAsync("press the symbol beside the address");
+        await reader.SeesAsync("press the symbol beside the address");
         await Expect(reader.Said).ToContainTextAsync("Notifications are blocked");
         await Expect(reader.Panel.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         Assert.Empty(Server.Requests);
         await reader.GoAsync(site.Address + "/small/");
-        await Expect(reader.Panel).ToContainTextAsync("press the symbol beside the address");
+        await reader.SeesAsync("press the symbol beside the address");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class NotNotifyingTests : IDisposable
         await using var reader = await PushReader.OpenAsync(chromium);
         await reader.GoAsync(site.Address + Transport);
         await reader.PressAsync("OK, tell me");
-        await Expect(reader.Panel).ToContainTextAsync("press the symbol beside the address");
+        await reader.SeesAsync("press the symbol beside the address");
         await reader.AllowAsync();
 
         await Expect(reader.Button("OK, tell me")).ToBeVisibleAsync();
@@ -82,7 +82,7 @@ public sealed class NotNotifyingTests : IDisposable
     {
         await using var reader = await OpenAsync(lack);
 
-        await Expect(reader.Panel).ToContainTextAsync(explanation);
+        await reader.SeesAsync(explanation);
         await Expect(reader.Panel.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         Assert.Empty(reader.Window.Complaints);
     }
@@ -92,9 +92,9 @@ public sealed class NotNotifyingTests : IDisposable
     {
         Server.Trouble = PushTrouble.Away;
         await using var reader = await OpenAsync();
-        await Expect(reader.Panel).ToContainTextAsync("our server does not answer");
+        await reader.SeesAsync("our server does not answer");
         await reader.PressAsync("Try again");
-        await Expect(reader.Panel).ToContainTextAsync("our server does not answer");
+        await reader.SeesAsync("our server does not answer");
         Server.Trouble = PushTrouble.None;
         await reader.PressAsync("Try again");
 
@@ -170,7 +170,7 @@ public sealed class NotNotifyingTests : IDisposable
         var before = await reader.EndpointAsync();
         await reader.Page.EvaluateAsync("PushSubscription.prototype.unsubscribe()");
         await reader.GoAsync(site.Address + "/small/");
-        await Expect(reader.Panel).ToContainTextAsync("it has lost them");
+        await reader.SeesAsync("but it has lost them");
         await Expect(reader.Choice("Transport")).ToBeCheckedAsync();
         await reader.PressAsync("OK, tell me");
 
@@ -186,7 +186,7 @@ public sealed class NotNotifyingTests : IDisposable
         await TurnOnAsync(reader);
         await reader.Page.EvaluateAsync("for (const slot of Object.keys(localStorage)) if (slot.startsWith('newswire')) delete localStorage[slot]");
         await reader.GoAsync(site.Address + Transport);
-        await Expect(reader.Panel).ToContainTextAsync("or what you chose");
+        await reader.SeesAsync("or what you chose");
         await reader.PressAsync("Turn off");
 
         await Expect(reader.Said).ToHaveTextAsync("Notifications are off.");

@@ -77,6 +77,9 @@ internal sealed class PushReader : IAsyncDisposable
     public Task<string?> EndpointAsync() => Page.EvaluateAsync<string?>(
         "async () => (await (await navigator.serviceWorker.getRegistrations())[0]?.pushManager.getSubscription())?.endpoint ?? null");
 
+    /// <summary>Returns as soon as the panel shows these words.</summary>
+    public Task SeesAsync(string words) => Assertions.Expect(Panel.GetByText(words)).ToBeVisibleAsync();
+
     /// <summary>The number of subscriptions the browser ever gave out.</summary>
     public Task<int> SubscribedAsync() => Page.EvaluateAsync<int>("Number(localStorage.getItem('stand-in count'))");
 

@@ -28,9 +28,11 @@ internal sealed class PushPanel(Publication publication, PagePath path)
         WriteChosen(page);
         WriteChoice(page, "off lost change");
         page.WriteLine($"""
-            <div data-when="off lost change" data-part="like" hidden>
+            <div data-when="off lost change">
+            <div data-part="like" hidden>
             <h3>{PageText.StoriesLikeThese}</h3>
             <ol class="told" data-part="latest"></ol>
+            </div>
             </div>
             """);
         End(page);
@@ -67,6 +69,7 @@ internal sealed class PushPanel(Publication publication, PagePath path)
         }
 
         WriteChoice(page, "change");
+        page.WriteLine($"""<p data-when="change"><a href="{path.To("/")}">{PageText.ChooseFromAll}</a></p>""");
         End(page);
     }
 

@@ -6,7 +6,8 @@ if (panel) {
   const part = name => panel.querySelector(`[data-part=${name}]`);
   const say = text => { part("said").textContent = text; };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const item = (tag, text) => Object.assign(document.createElement(tag), { textContent: text, dir: "auto" });
+  const item = (tag, text, lang = words.lang) =>
+    Object.assign(document.createElement(tag), { textContent: text, lang, dir: "auto" });
 
   // Titles by name, in the order to offer them in.
   const titles = new Map([...document.querySelectorAll("a[data-feed]")].map(link => [link.dataset.feed, link.textContent]));
@@ -47,6 +48,7 @@ if (panel) {
 
   // What can be chosen: what is chosen already, then the others, as many as can be looked through.
   const find = part("find");
+  const most = 8;
   const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const offer = () => {
     const sought = plain(find.value.trim());
@@ -54,7 +56,7 @@ if (panel) {
     const found = sought
       ? names.filter(name => plain(titles.get(name)).includes(sought))
       : names.filter(name => chosen.has(name)).concat(names.filter(name => !chosen.has(name)));
-    const shown = found.slice(0, sought ? 12 : Math.max(12, chosen.size));
+    const shown = found.slice(0, sought ? most : Math.max(most, chosen.size));
     part("feeds").replaceChildren(...shown.map(name => {
       const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: chosen.has(name) });
       box.addEventListener("change", () => {
@@ -66,7 +68,7 @@ if (panel) {
       label.append(box, item("span", titles.get(name)));
       return label;
     }));
-    part("finding").hidden = names.length <= 12;
+    part("finding").hidden = names.length <= most;
     part("more").textContent = found.length > shown.length ? fill(words.more, { count: found.length - shown.length })
       : found.length ? "" : words.nothing;
     preview();
@@ -95,8 +97,7 @@ if (panel) {
     if (mine !== previews) return;
     const newest = [...new Map(stories.map(story => [story.id, story])).values()]
       .sort((a, b) => b.date_published.localeCompare(a.date_published)).slice(0, 3);
-    part("latest").replaceChildren(
-      ...newest.map(story => Object.assign(item("li", story.title), { lang: story.language ?? words.lang })));
+    part("latest").replaceChildren(...newest.map(story => item("li", story.title, story.language)));
     part("like").hidden = newest.length === 0;
   };
 
@@ -107,11 +108,11 @@ if (panel) {
     part("from").value = known.quietHours?.from ?? "22:00";
     part("to").value = known.quietHours?.to ?? "07:00";
     part("zone").textContent = zone;
-    const most = part("most");
-    if (known.maxPerDay && ![...most.options].some(option => option.value == known.maxPerDay)) {
-      most.add(new Option(known.maxPerDay));
+    const counts = part("most");
+    if (known.maxPerDay && ![...counts.options].some(option => option.value == known.maxPerDay)) {
+      counts.add(new Option(known.maxPerDay));
     }
-    most.value = known.maxPerDay ?? "";
+    counts.value = known.maxPerDay ?? "";
     find.value = "";
     show("change");
     offer();
@@ -186,7 +187,12 @@ if (panel) {
     if (await push.confirm().catch(() => true)) await look();
   };
 
-  const lookAgain = () => { if (!panel.hidden && !isBusy && state !== "change") look(); };
+  // Something has changed elsewhere: in another window, or in the settings of the browser.
+  const lookAgain = () => {
+    if (panel.hidden || isBusy || state === "change") return;
+    say("");
+    look();
+  };
   addEventListener("storage", event => { if (event.key === push.slot) lookAgain(); });
   navigator.permissions?.query({ name: "notifications" }).then(permission => { permission.onchange = lookAgain; }, () => {});
   begin();
