@@ -11,6 +11,7 @@ namespace Newswire.Http.Tests.Browser.Push;
 internal sealed class FakePushApi
 {
     private readonly ConcurrentQueue<(string Method, JsonObject Body)> requests = new();
+    private readonly ConcurrentQueue<string> asked = new();
 
     /// <summary>What is wrong with it.</summary>
     public PushTrouble Trouble { get; set; }
@@ -21,6 +22,9 @@ internal sealed class FakePushApi
     /// <summary>What it was sent, in order.</summary>
     public IReadOnlyList<(string Method, JsonObject Body)> Requests => [.. requests];
 
+    /// <summary>Every path below <c>/push</c> that was asked for, in order.</summary>
+    public IReadOnlyList<string> Asked => [.. asked];
+
     /// <summary>What it keeps for each endpoint.</summary>
     public ConcurrentDictionary<string, JsonObject> Subscriptions { get; } = new(StringComparer.Ordinal);
 
@@ -30,6 +34,7 @@ internal sealed class FakePushApi
         Trouble = PushTrouble.None;
         Subscriptions.Clear();
         requests.Clear();
+        asked.Clear();
     }
 
     /// <summary>From now on it has another key.</summary>
@@ -38,6 +43,7 @@ internal sealed class FakePushApi
     /// <summary>Answers a request.</summary>
     public async Task ServeAsync(HttpContext context, string path)
     {
+        asked.Enqueue(path);
         var result = (context.Request.Method, path) switch
         {
             ("GET", "worker.js") => WorkerApi.Get(context.Request),

@@ -53,6 +53,17 @@ public sealed class WorkerTests : IDisposable
             (await worker.ShownAsync(2)).Select(shown => shown.GetProperty("title").GetString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task The_policy_of_the_worker_lets_it_have_the_pictures_it_is_told_of()
+    {
+        await using var reader = await OpenAsync();
+        await using var worker = await WorkerOfReader.FindAsync(reader);
+        await worker.PushAsync(Message("Harbour bridge opens", "article-1", icon: site.Address + "/small/push/icon.png"));
+        await worker.ShownAsync(1);
+
+        Assert.Contains("icon.png", site.Push.Asked);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
@@ -152,10 +163,11 @@ public sealed class WorkerTests : IDisposable
         return reader;
     }
 
-    private static string Message(string title, string tag, string? body = null, string navigate = "https://news.example/") =>
+    private static string Message(
+        string title, string tag, string? body = null, string navigate = "https://news.example/", string? icon = null) =>
         JsonSerializer.Serialize(new
         {
             web_push = 8030,
-            notification = new { title, body, navigate, lang = "en", dir = "auto", tag, silent = false },
+            notification = new { title, body, navigate, lang = "en", dir = "auto", tag, silent = false, icon },
         });
 }

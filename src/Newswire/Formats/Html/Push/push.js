@@ -22,7 +22,7 @@ const pushOf = root => {
       credentials: "omit",
       headers: body ? { "Content-Type": "application/json" } : {},
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(20000),
+      signal: AbortSignal.timeout?.(20000),
     }).catch(() => { throw new Refusal("away"); });
     const said = answer.status === 204 ? null : await answer.json().catch(() => ({}));
     if (answer.ok) return said;
