@@ -21,6 +21,8 @@ internal static class Routing
             app.MapMethods(template, Read, (HttpRequest request) => documents.GetAsync(request));
         }
 
+        app.MapMethods(Routes.PushWorker, Read, (HttpRequest request) => WorkerApi.Get(request));
+
         app.MapPut(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.PutAsync(request, id));
         app.MapDelete(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.DeleteAsync(request, id));
         app.MapGet(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.GetAsync(request, id));

@@ -25,7 +25,7 @@ public sealed class KeyTests : SurfaceTests
     private static readonly string[] ForSubscribers =
     [
         "GET " + Routes.Hub, "HEAD " + Routes.Hub, "POST " + Routes.Hub,
-        "GET " + Routes.PushKey, "HEAD " + Routes.PushKey, "POST " + Routes.PushSubscriptions, "DELETE " + Routes.PushSubscriptions,
+        "GET " + Routes.PushKey, "HEAD " + Routes.PushKey, "GET " + Routes.PushWorker, "HEAD " + Routes.PushWorker, "POST " + Routes.PushSubscriptions, "DELETE " + Routes.PushSubscriptions,
     ];
 
     [Fact]

@@ -55,6 +55,7 @@ internal sealed class Oracle
             .ToDictionary(pair => pair.Key, pair => pair.Value.Definition.Description!, StringComparer.Ordinal);
         Add("index.html", HomePage.Write(publication, titles, Newsroom.Formats, descriptions));
         Add("opml.xml", OpmlDocument.Write(publication, titles, Newsroom.Formats[0]));
+        Add("manifest.webmanifest", WebManifest.Write(publication));
         Add("robots.txt", RobotsText.Write(publication));
         Add("feeds/style.css", FeedStyleSheet.Content.Span);
         if (oracle.feeds.Contains("latest"))
