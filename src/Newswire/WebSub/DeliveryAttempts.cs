@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Newswire.Storage;
+
+namespace Newswire.WebSub;
+
+/// <summary>Single deliveries of one topic, by one way.</summary>
+internal sealed class DeliveryAttempts(
+    IDocumentSender sender,
+    DeliveryPlaces places,
+    TopicDocument document,
+    Topic topic,
+    Lane lane,
+    HubOptions options,
+    TimeProvider time,
+    ILogger log)
+{
+    /// <summary>
+    /// What an attempt leaves of the time that is marked as its own: for a clock that is behind, and a process that stands
+    /// still for a moment.
+    /// </summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Delivers to a subscriber when there is a place for it; not any more when that takes so long that somebody else might
+    /// begin meanwhile.
+    /// </summary>
+    /// <param name="subscriber">Whom to.</param>
+    /// <param name="until">When somebody else may begin.</param>
+    /// <param name="cancellationToken">Breaks it off; then it was not tried.</param>
+    public async Task<DeliveryResult> RunAsync(
+        Subscriber subscriber, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var place = await places.TakeAsync(lane, cancellationToken);
+
+            // After waiting, so that it is the newest that is sent.
+            return await document.NewestAsync(cancellationToken) is { } content && time.GetUtcNow() + options.MaxTime + Margin <= until
+                ? await SendAsync(subscriber, content, cancellationToken)
+                : NotTried(subscriber);
+        }
+        catch (Exception exception) when (exception is StorageAwayException or OperationCanceledException)
+        {
+            return NotTried(subscriber);
+        }
+    }
+
+    private async Task<DeliveryResult> SendAsync(
+        Subscriber subscriber, TopicContent content, CancellationToken cancellationToken)
+    {
+        var begin = time.GetTimestamp();
+        var answer = await sender.SendAsync(subscriber, topic, content, cancellationToken);
+        var outcome = DeliveryRules.Meaning(answer);
+        Measures.Delivered(outcome);
+        if (outcome != DeliveryOutcome.Delivered)
+        {
+            Log.NotDelivered(log, topic, new Uri(subscriber.Callback).Host, answer.ToString());
+        }
+
+        return new DeliveryResult(subscriber.Callback, content.Hash, outcome, time.GetUtcNow())
+        {
+            IsSlow = time.GetElapsedTime(begin) > options.SlowAfter,
+            RetryAfter = (answer as CallbackAnswer.Answered)?.RetryAfter,
+        };
+    }
+
+    private DeliveryResult NotTried(Subscriber subscriber) =>
+        new(subscriber.Callback, Hash: "", DeliveryOutcome.NotTried, time.GetUtcNow());
+}
