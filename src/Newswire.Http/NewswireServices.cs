@@ -18,8 +18,11 @@ using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
+using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Projection;
+using Newswire.WebSub;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Http;
 
@@ -32,6 +35,7 @@ public static class NewswireServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PublicationSettings.Read(configuration));
         services.AddSingleton(PictureSettings.Read(configuration));
+        services.AddSingleton(HubSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -105,6 +109,23 @@ public static class NewswireServices
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton(provider => new HubClient(
+            provider.GetRequiredService<HubOptions>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HubDenial>();
+        services.AddSingleton<HostLedgers>();
+        services.AddSingleton<SubscriptionIntake>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<Housekeeping>();
+        services.AddSingleton<TopicAddresses>();
+        services.AddSingleton(provider => new HubApi(
+            provider.GetRequiredService<TopicAddresses>(),
+            provider.GetRequiredService<SubscriptionIntake>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<HubOptions>(),
+            provider.GetRequiredService<ILogger<HubApi>>()));
+
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
             provider.GetRequiredService<AddressBook>(),

@@ -27,6 +27,9 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
+    /// <summary>The WebSub hub: POST subscribes and unsubscribes.</summary>
+    public const string Hub = "hub";
+
     /// <summary>The documents of the feeds, their archives, their pages for people and the style sheet.</summary>
     public const string Feeds = "feeds/{*path}";
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Catalog;
+using Newswire.WebSub;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire;
 
@@ -27,4 +29,13 @@ internal static partial class Log
 
     [LoggerMessage(1031, LogLevel.Warning, "Of {Pictures} pictures of one request {Found} were found when its time was over; the others stay unknown.", EventName = "PicturesTookTooLong")]
     public static partial void PicturesTookTooLong(ILogger logger, int pictures, int found);
+
+    [LoggerMessage(1050, LogLevel.Information, "Asked {Host} whether it wants to {Mode} {Topic}: {Verdict}.", EventName = "Verified")]
+    public static partial void Verified(ILogger logger, SubscriptionMode mode, Topic topic, string host, Verdict verdict);
+
+    [LoggerMessage(1051, LogLevel.Information, "Denied {Host} a subscription (answered: {Answered}): {Reason}", EventName = "SubscriberDenied")]
+    public static partial void SubscriberDenied(ILogger logger, string host, string reason, bool answered);
+
+    [LoggerMessage(1052, LogLevel.Information, "The leases of {Count} subscribers of {Topic} have ended.", EventName = "LeasesEnded")]
+    public static partial void LeasesEnded(ILogger logger, Topic topic, int count);
 }

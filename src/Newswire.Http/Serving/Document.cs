@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.Extensions.Primitives;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Projection;
 using Newswire.Storage;
@@ -37,6 +38,9 @@ internal sealed class Document
 
     /// <summary>The versions of it that this process had before, newest first; only of feeds.</summary>
     public IReadOnlyList<EntrySet> Earlier { get; init; } = [];
+
+    /// <summary>The values of the header <c>Link</c>; none of what nobody subscribes to.</summary>
+    public StringValues Links { get; init; }
 
     /// <summary>About how much memory it takes, the plain form counted three times for the encoded ones.</summary>
     public long MemoryBytes => (3 * lengthBytes) + Earlier.Sum(version => version.LengthBytes);

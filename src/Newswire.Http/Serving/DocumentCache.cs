@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
+using Newswire.Feeds;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Projection;
 using Newswire.Storage;
@@ -11,7 +12,8 @@ namespace Newswire.Http.Serving;
 /// writes is read afresh at once.
 /// </summary>
 internal sealed class DocumentCache(
-    IObjectStore store, FeedDeltas deltas, TimeProvider time, ILogger<DocumentCache> log) : IDocumentListener, IDisposable
+    IObjectStore store, FeedDeltas deltas, Publication publication, TimeProvider time, ILogger<DocumentCache> log)
+    : IDocumentListener, IDisposable
 {
     /// <summary>How long a document is served without asking storage.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -90,6 +92,7 @@ internal sealed class DocumentCache(
             : new Document(path, stored.Properties.ContentType, facts, stored.Content)
             {
                 Earlier = before is null ? [] : deltas.VersionsUpTo(before),
+                Links = DiscoveryLinks.Of(publication, path),
             };
     }
 }

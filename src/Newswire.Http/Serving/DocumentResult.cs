@@ -30,6 +30,11 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
             return Task.CompletedTask;
         }
 
+        if (document.Links.Count > 0)
+        {
+            headers.Link = document.Links;
+        }
+
         return DocumentContent.SendAsync(httpContext, document, form, isRaw);
     }
 }

@@ -1,5 +1,6 @@
 using Newswire.Projection;
 using Newswire.Storage;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Server.Hosting;
 
@@ -13,5 +14,7 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
     [
         new(QueueNames.CatalogChanged, (services, _, cancellationToken) =>
             services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+        new(QueueNames.WebSubVerify, (services, id, cancellationToken) =>
+            services.GetRequiredService<Verification>().VerifyAsync(id, cancellationToken)),
     ];
 }

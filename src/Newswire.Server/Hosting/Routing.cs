@@ -2,6 +2,7 @@ using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Serving;
+using Newswire.Http.WebSub;
 
 namespace Newswire.Server.Hosting;
 
@@ -29,5 +30,6 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
     }
 }

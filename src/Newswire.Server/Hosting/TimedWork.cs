@@ -1,5 +1,6 @@
 using Newswire.Http;
 using Newswire.Projection;
+using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Server.Hosting;
 
@@ -15,5 +16,7 @@ internal sealed record TimedWork(
     [
         new(Schedules.Sweep, TimeSpan.FromMinutes(1), (services, cancellationToken) =>
             services.GetRequiredService<Sweep>().RunAsync(cancellationToken)),
+        new(Schedules.Housekeeping, TimeSpan.FromHours(1), (services, cancellationToken) =>
+            services.GetRequiredService<Housekeeping>().RunAsync(cancellationToken)),
     ];
 }

@@ -51,4 +51,18 @@ public static class PublicHttp
         ArgumentNullException.ThrowIfNull(address);
         return address is { IsAbsoluteUri: true, UserInfo.Length: 0, Scheme: "http" or "https" };
     }
+
+    /// <summary>
+    /// Whether the host alone says that nothing will be sent to it: an address that is not public, or a name that is kept
+    /// for other uses. A host of which this is not known yet may still be refused when a connection is made.
+    /// </summary>
+    /// <param name="address">An address that can be asked.</param>
+    /// <param name="allowLoopback">Whether this machine may be reached, for development and tests.</param>
+    public static bool IsNeverPublic(Uri address, bool allowLoopback)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return IPAddress.TryParse(address.IdnHost, out var literal)
+            ? !PublicAddress.IsPublic(literal) && !(allowLoopback && IPAddress.IsLoopback(literal))
+            : SpecialUseNames.Includes(address.IdnHost) && !(allowLoopback && SpecialUseNames.IsLocalhost(address.IdnHost));
+    }
 }

@@ -10,7 +10,7 @@ public abstract record CallbackAnswer
     /// <summary>It was answered, however.</summary>
     /// <param name="Status">The HTTP status code.</param>
     /// <param name="Body">
-    /// The beginning of the body, as far as it was asked for; when it has as many bytes, more may have followed.
+    /// The beginning of the body of a success, as far as it was asked for; with as many bytes, more may have followed.
     /// </param>
     public sealed record Answered(int Status, ReadOnlyMemory<byte> Body) : CallbackAnswer
     {

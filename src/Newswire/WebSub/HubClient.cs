@@ -17,12 +17,14 @@ public sealed class HubClient : IDisposable
     /// <param name="time">The clock that ends what takes too long.</param>
     /// <param name="resolve">Finds the addresses of hosts. Default: the resolver of the system.</param>
     public HubClient(HubOptions options, Publication publication, TimeProvider time, NameResolver? resolve = null)
+        : this(options, publication, time, CreateHandler(options, resolve))
+    {
+    }
+
+    /// <summary>The same through a handler that a test brings along.</summary>
+    internal HubClient(HubOptions options, Publication publication, TimeProvider time, HttpMessageHandler handler)
     {
         (this.options, this.time) = (options, time);
-        var handler = PublicHttp.CreateHandler(options.AllowLoopback, resolve);
-
-        // The handler goes on connecting for requests that were given up, for the next one to find a connection.
-        handler.ConnectTimeout = options.MaxTime;
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Newswire", "1.0"));
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(
@@ -34,7 +36,7 @@ public sealed class HubClient : IDisposable
     /// not answered, is an answer too.
     /// </summary>
     /// <param name="request">The request; its address has passed <see cref="PublicHttp.CanAsk"/>.</param>
-    /// <param name="maxBodyBytes">How much of the body to read; with 0 only the header is waited for.</param>
+    /// <param name="maxBodyBytes">How much of the body of a success to read; with 0 only the header is waited for.</param>
     /// <param name="cancellationToken">Cancels, with an exception.</param>
     public async Task<CallbackAnswer> SendAsync(
         HttpRequestMessage request, int maxBodyBytes, CancellationToken cancellationToken)
@@ -66,10 +68,19 @@ public sealed class HubClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
+    private static SocketsHttpHandler CreateHandler(HubOptions options, NameResolver? resolve)
+    {
+        var handler = PublicHttp.CreateHandler(options.AllowLoopback, resolve);
+
+        // It goes on connecting for requests that were given up, so that the next one finds a connection.
+        handler.ConnectTimeout = options.MaxTime;
+        return handler;
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(
         HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
-        if (maxBytes == 0)
+        if (maxBytes == 0 || !response.IsSuccessStatusCode)
         {
             return ReadOnlyMemory<byte>.Empty;
         }

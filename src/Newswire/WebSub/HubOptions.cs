@@ -42,6 +42,9 @@ public sealed record HubOptions
     /// <summary>Verifications that one callback host is asked for in a minute. Default 300.</summary>
     public int MaxVerificationsPerHostAndMinute { get; init; } = 300;
 
+    /// <summary>Verifications that this process takes on in a minute, for all hosts together. Default 3,000.</summary>
+    public int MaxVerificationsPerMinute { get; init; } = 3_000;
+
     /// <summary>Whether callbacks on this machine are allowed, for development and tests. Default false.</summary>
     public bool AllowLoopback { get; init; }
 }
