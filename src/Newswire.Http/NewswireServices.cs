@@ -22,6 +22,8 @@ using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Projection;
 using Newswire.WebSub;
+using Newswire.WebSub.Announcing;
+using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Http;
@@ -125,6 +127,15 @@ public static class NewswireServices
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<HubOptions>(),
             provider.GetRequiredService<ILogger<HubApi>>()));
+
+        services.AddSingleton<IPassFollower, HubFollower>();
+        services.AddSingleton<Distribution>();
+        services.AddSingleton<IDocumentSender, HttpDocumentSender>();
+        services.AddSingleton<DeliveryPlaces>();
+        services.AddSingleton<Departure>();
+        services.AddSingleton<BucketDelivery>();
+        services.AddSingleton<Announcement>();
+
 
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),

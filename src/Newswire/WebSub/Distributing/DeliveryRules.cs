@@ -1,6 +1,6 @@
 using Newswire.Delivery;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Who is to get a document, when and by which way, and what an attempt makes of a subscriber.</summary>
 /// <remarks>

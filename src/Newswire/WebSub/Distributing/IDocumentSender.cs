@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Brings a document to a subscriber.</summary>
 public interface IDocumentSender

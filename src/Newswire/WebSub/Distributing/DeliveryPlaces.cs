@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>How many deliveries may be under way at once in this process, each way for itself.</summary>
 public sealed class DeliveryPlaces(HubOptions options) : IDisposable

@@ -1,7 +1,8 @@
 using Newswire.Delivery;
 using Newswire.Storage;
+using Newswire.WebSub.Subscribing;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>What is done about one message: delivers by one way, and sees to it that nobody is forgotten who has to wait.</summary>
 /// <remarks>
@@ -17,6 +18,7 @@ internal sealed class BucketTurn(
     IObjectStore store,
     IMessageQueues queues,
     Departure departure,
+    HostLedgers ledgers,
     HubOptions options,
     TimeProvider time)
 {
@@ -42,7 +44,8 @@ internal sealed class BucketTurn(
         {
             if (await document.LookAsync(cancellationToken) is not { } newest)
             {
-                await departure.TakeLeaveAsync(message, cancellationToken);
+                // A change that takes a feed away comes by the quick way, as every change does.
+                await (lane == Lane.Quick ? departure.TakeLeaveAsync(message, cancellationToken) : Task.CompletedTask);
                 return;
             }
 
@@ -110,8 +113,8 @@ internal sealed class BucketTurn(
     {
         if (BucketRules.IsDue(bucket, newest, Lane.Quick, now))
         {
-            var now = message with { Wake = null };
-            await queues.SendAsync(QueueNames.WebSubDeliver, now.ToString(), cancellationToken);
+            var again = message with { Wake = null };
+            await queues.SendAsync(QueueNames.WebSubDeliver, again.ToString(), cancellationToken);
         }
     }
 
@@ -131,16 +134,18 @@ internal sealed class BucketTurn(
     }
 
     /// <summary>Writes down what has happened, also when the process is about to end.</summary>
-    private async Task SettleAsync(IReadOnlyList<DeliveryResult> results, DateTimeOffset until)
+    private async Task SettleAsync(DeliveryResult[] results, DateTimeOffset until)
     {
-        if (results.Count == 0)
+        if (results.Length == 0)
         {
             return;
         }
 
         await buckets.ChangeAsync(
             path, before => before is null ? null : BucketRules.Settle(before, results, until), CancellationToken.None);
-        await departure.ForgetAsync(
-            message.Topic, results.Where(result => result.Outcome == DeliveryOutcome.Gone).Select(result => result.Callback));
+        foreach (var gone in results.Where(result => result.Outcome == DeliveryOutcome.Gone))
+        {
+            await ledgers.RemoveAsync(message.Topic, gone.Callback, CancellationToken.None);
+        }
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Storage;
+using Newswire.WebSub.Subscribing;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Single deliveries of one topic, by one way.</summary>
 internal sealed class DeliveryAttempts(
@@ -51,10 +52,10 @@ internal sealed class DeliveryAttempts(
         var begin = time.GetTimestamp();
         var answer = await sender.SendAsync(subscriber, topic, content, cancellationToken);
         var outcome = DeliveryRules.Meaning(answer);
-        Measures.Delivered(outcome);
+        Measures.DocumentsSent.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
         if (outcome != DeliveryOutcome.Delivered)
         {
-            Log.NotDelivered(log, topic, new Uri(subscriber.Callback).Host, answer.ToString());
+            Log.NotDelivered(log, topic, Callback.HostOf(subscriber.Callback), outcome, Status(answer));
         }
 
         return new DeliveryResult(subscriber.Callback, content.Hash, outcome, time.GetUtcNow())
@@ -63,6 +64,8 @@ internal sealed class DeliveryAttempts(
             RetryAfter = (answer as CallbackAnswer.Answered)?.RetryAfter,
         };
     }
+
+    private static int? Status(CallbackAnswer answer) => (answer as CallbackAnswer.Answered)?.Status;
 
     private DeliveryResult NotTried(Subscriber subscriber) =>
         new(subscriber.Callback, Hash: "", DeliveryOutcome.NotTried, time.GetUtcNow());

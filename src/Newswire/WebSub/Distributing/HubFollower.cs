@@ -2,7 +2,7 @@ using Newswire.Feeds;
 using Newswire.Projection;
 using Newswire.Storage;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Tells the hub which feeds have changed; who subscribes to them is found out by whoever receives it.</summary>
 public sealed class HubFollower(IMessageQueues queues, Publication publication) : IPassFollower

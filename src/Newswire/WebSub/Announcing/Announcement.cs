@@ -3,7 +3,7 @@ using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Storage;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Announcing;
 
 /// <summary>
 /// Tells outside hubs that topics have changed. W3C WebSub leaves open how (§6); hubs agree on a form with

@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Which of two ways a subscriber is delivered to, so that those who keep us waiting hold up nobody else.</summary>
 public enum Lane

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>What lets a subscriber know that a document comes from the hub it has given its secret to (W3C WebSub §7.1).</summary>
 internal static class DocumentSignature

@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>What a topic's document is at one moment.</summary>
 /// <param name="Bytes">All of it, as readers get it.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Announcing;
 
 /// <summary>What <see cref="Storage.QueueNames.WebSubAnnounce"/> carries: the topics that an outside hub is to be told of.</summary>
 /// <param name="Hub">The hub's address.</param>

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Storage;
+using Newswire.WebSub.Announcing;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>
 /// Fans out the news that feeds have changed: a message for every bucket of their subscribers, and one for every outside

@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>What delivering makes of a bucket. Pure: each is done again where somebody else has written meanwhile.</summary>
 internal static class BucketRules

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Storage;
+using Newswire.WebSub.Subscribing;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>
 /// Brings the newest document of a topic to those subscribers of a bucket that lack it. Any number of workers may do so at
@@ -17,6 +18,7 @@ public sealed class BucketDelivery(
     IDocumentSender sender,
     DeliveryPlaces places,
     Departure departure,
+    HostLedgers ledgers,
     HubOptions options,
     TimeProvider time,
     ILogger<BucketDelivery> log)
@@ -36,7 +38,7 @@ public sealed class BucketDelivery(
         var bucket = BucketMessage.Parse(message);
         using var document = new TopicDocument(store, bucket.Topic, time);
         var attempts = new DeliveryAttempts(sender, places, document, bucket.Topic, lane, options, time, log);
-        await new BucketTurn(bucket, lane, document, attempts, store, queues, departure, options, time)
+        await new BucketTurn(bucket, lane, document, attempts, store, queues, departure, ledgers, options, time)
             .RunAsync(cancellationToken);
     }
 }

@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>What came of bringing a document to a subscriber, and when.</summary>
 /// <param name="Callback">The subscriber.</param>

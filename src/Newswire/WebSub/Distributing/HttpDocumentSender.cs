@@ -1,7 +1,7 @@
 using Newswire.Feeds;
 using Newswire.Formats;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>Distributes content as W3C WebSub §7 has it: the full document in a POST to the callback.</summary>
 public sealed class HttpDocumentSender(HubClient client, HubOptions options, Publication publication) : IDocumentSender

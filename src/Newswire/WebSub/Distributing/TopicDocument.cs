@@ -1,7 +1,7 @@
 using Newswire.Projection;
 using Newswire.Storage;
 
-namespace Newswire.WebSub;
+namespace Newswire.WebSub.Distributing;
 
 /// <summary>The document of a topic, for those who deliver it: many at once, and each the newest.</summary>
 internal sealed class TopicDocument(IObjectStore store, Topic topic, TimeProvider time) : IDisposable
