@@ -13,6 +13,12 @@ public sealed record SubscriberBucket(IReadOnlyList<Subscriber> Subscribers)
     /// </summary>
     public IReadOnlyList<DateTimeOffset> Wakes { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// The latest moment whose message has come; null when none has. A message is sent before it is noted, so it may come
+    /// before, and must not be waited for then.
+    /// </summary>
+    public DateTimeOffset? LastWake { get; init; }
+
     /// <summary>The subscriber with the callback; null when there is none.</summary>
     public Subscriber? Find(string callback) =>
         Subscribers.FirstOrDefault(subscriber => subscriber.Callback == callback);

@@ -53,13 +53,18 @@ internal static class BucketRules
             subscriber => gone.Contains(subscriber.Callback));
     }
 
-    /// <summary>Forgets those whose lease has ended, and a message that has come.</summary>
+    /// <summary>Forgets those whose lease has ended, and messages that have come or will not come any more.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="wake">The moment of the message that has come; null when it is for none.</param>
+    /// <param name="now">The moment.</param>
     /// <returns>The bucket, the same object when there is nothing to forget; null when nobody is left in it.</returns>
     public static SubscriberBucket? Forget(SubscriberBucket bucket, DateTimeOffset? wake, DateTimeOffset now)
     {
-        var come = bucket.Wakes.Where(moment => moment != wake && moment + LongestDelay > now).ToList();
+        var last = wake > (bucket.LastWake ?? DateTimeOffset.MinValue) ? wake : bucket.LastWake;
+        IReadOnlyList<DateTimeOffset> waiting =
+            [.. bucket.Wakes.Where(moment => !(moment <= last) && moment + LongestDelay > now)];
         return Without(
-            come.Count == bucket.Wakes.Count ? bucket : bucket with { Wakes = come },
+            last == bucket.LastWake && waiting.Count == bucket.Wakes.Count ? bucket : bucket with { LastWake = last, Wakes = waiting },
             subscriber => DeliveryRules.HasEnded(subscriber, now));
     }
 
@@ -84,9 +89,11 @@ internal static class BucketRules
         return bucket.Wakes.Any(wake => wake <= next && wake + LongestDelay > now) ? null : next;
     }
 
-    /// <summary>Notes that a message is under way.</summary>
+    /// <summary>Notes that a message is under way, unless it has come already.</summary>
     public static SubscriberBucket WithWake(SubscriberBucket bucket, DateTimeOffset wake) =>
-        bucket.Wakes.Contains(wake) ? bucket : bucket with { Wakes = [.. bucket.Wakes.Append(wake).Order()] };
+        wake <= bucket.LastWake || bucket.Wakes.Contains(wake)
+            ? bucket
+            : bucket with { Wakes = [.. bucket.Wakes.Append(wake).Order()] };
 
     private static bool IsDue(Subscriber subscriber, string hash, Lane lane, DateTimeOffset now) =>
         DeliveryRules.LaneOf(subscriber) == lane && DeliveryRules.DueAt(subscriber, hash, now) == now;

@@ -17,8 +17,15 @@ internal sealed class TopicDocument(IObjectStore store, Topic topic, TimeProvide
     /// <summary>The hash of the document as it is now; null when there is none.</summary>
     public async Task<string?> LookAsync(CancellationToken cancellationToken)
     {
-        var properties = await store.HeadAsync(path, cancellationToken);
-        return properties is null ? null : DocumentFacts.From(properties.Metadata)?.Hash;
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await FindHashAsync(cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     /// <summary>
@@ -30,14 +37,12 @@ internal sealed class TopicDocument(IObjectStore store, Topic topic, TimeProvide
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var now = time.GetUtcNow();
-            if (known is null || (now - looked > Fresh && await LookAsync(cancellationToken) != known.Hash))
+            if (known is not null && time.GetUtcNow() - looked > Fresh)
             {
-                known = await ReadAsync(cancellationToken);
+                await FindHashAsync(cancellationToken);
             }
 
-            looked = now;
-            return known;
+            return known ??= await ReadAsync(cancellationToken);
         }
         finally
         {
@@ -47,9 +52,21 @@ internal sealed class TopicDocument(IObjectStore store, Topic topic, TimeProvide
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<TopicContent?> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(path, cancellationToken) is { } stored
-        && DocumentFacts.From(stored.Properties.Metadata) is { } facts
-            ? new TopicContent(stored.Content, stored.Properties.ContentType ?? "application/octet-stream", facts.Hash)
-            : null;
+    private async Task<string?> FindHashAsync(CancellationToken cancellationToken)
+    {
+        looked = time.GetUtcNow();
+        var properties = await store.HeadAsync(path, cancellationToken);
+        var hash = properties is null ? null : DocumentFacts.From(properties.Metadata)?.Hash;
+        known = known?.Hash == hash ? known : null;
+        return hash;
+    }
+
+    private async Task<TopicContent?> ReadAsync(CancellationToken cancellationToken)
+    {
+        looked = time.GetUtcNow();
+        return await store.ReadAsync(path, cancellationToken) is { } stored
+            && DocumentFacts.From(stored.Properties.Metadata) is { } facts
+                ? new TopicContent(stored.Content, stored.Properties.ContentType ?? "application/octet-stream", facts.Hash)
+                : null;
+    }
 }

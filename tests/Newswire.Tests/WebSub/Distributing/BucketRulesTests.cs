@@ -92,10 +92,11 @@ public sealed class BucketRulesTests
             Wakes = [Now - BucketRules.LongestDelay, Now.AddSeconds(-1), Now.AddHours(1)],
         };
 
-        var left = BucketRules.Forget(bucket, Now.AddHours(1), Now)!;
+        var left = BucketRules.Forget(bucket, Now.AddSeconds(-2), Now)!;
 
         Assert.Equal([Slow], left.Subscribers);
-        Assert.Equal([Now.AddSeconds(-1)], left.Wakes);
+        Assert.Equal([Now.AddSeconds(-1), Now.AddHours(1)], left.Wakes);
+        Assert.Equal([Now.AddHours(1)], BucketRules.Forget(left, Now.AddSeconds(-1), Now)!.Wakes);
         Assert.Same(left, BucketRules.Forget(left, wake: null, Now));
         Assert.Null(BucketRules.Forget(left, wake: null, Slow.LeaseEnd));
     }
@@ -148,6 +149,15 @@ public sealed class BucketRulesTests
 
         Assert.Equal([Now, Now.AddHours(1)], bucket.Wakes);
         Assert.Same(bucket, BucketRules.WithWake(bucket, Now));
+    }
+
+    [Fact]
+    public void A_message_that_came_before_it_was_noted_is_not_waited_for()
+    {
+        var come = BucketRules.Forget(new SubscriberBucket([Slow]), Now, Now)!;
+
+        Assert.Empty(BucketRules.WithWake(come, Now).Wakes);
+        Assert.Equal([Now.AddTicks(1)], BucketRules.WithWake(come, Now.AddTicks(1)).Wakes);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal sealed class HubWorld : IDisposable
     private readonly HubClient client;
     private readonly Pump pump = new();
     private readonly List<(Task Work, FaultPlan Plan, string Queue, string Message, DateTimeOffset Back)> atWork = [];
+    private readonly List<(DateTimeOffset At, FaultPlan Plan)> resumptions = [];
     private int published;
 
     public HubWorld(HubOptions? options = null)
@@ -111,6 +112,9 @@ internal sealed class HubWorld : IDisposable
         }
     }
 
+    /// <summary>A process that stands still goes on at that moment.</summary>
+    public void ResumeAt(DateTimeOffset moment, FaultPlan plan) => resumptions.Add((moment, plan));
+
     /// <summary>How many messages wait in a queue, now or for later.</summary>
     public int Waiting(string queue) => queues.Count(queue);
 
@@ -124,6 +128,12 @@ internal sealed class HubWorld : IDisposable
     {
         do
         {
+            foreach (var (_, plan) in resumptions.Where(resumption => resumption.At <= Time.GetUtcNow()))
+            {
+                plan.Resume();
+            }
+
+            resumptions.RemoveAll(resumption => resumption.At <= Time.GetUtcNow());
             pump.RunUntilQuiet();
             ComeBack();
             foreach (var queue in Queues)
