@@ -51,7 +51,7 @@ public sealed class BucketDeliveryProperties
 
     [Fact]
     public void Whatever_stands_still_or_dies_everybody_who_can_has_the_newest_in_the_end() =>
-        WithFaults.Sample(scenario => Play(scenario).Dispose(), iter: 1_500);
+        WithFaults.Sample(scenario => Play(scenario).Dispose(), iter: 800);
 
     private static HubWorld Play(Scenario scenario)
     {
@@ -82,7 +82,7 @@ public sealed class BucketDeliveryProperties
         Assert.Equal((0, 0), (world.Waiting(QueueNames.WebSubDeliver), world.Waiting(QueueNames.WebSubRetry)));
         Assert.All(world.Subscribers?.Subscribers ?? [], subscriber => Assert.True(
             subscriber.Callback.Contains("dead", StringComparison.Ordinal) || subscriber.Has == $"hash-{world.Published}",
-            $"{subscriber.Callback} has {subscriber.Has}."+ "\n" + string.Join('\n', world.Sender.Requests) + "\n" + string.Join("\n", world.Plans.Select((p, i) => (i+1) + ": " + string.Join(',', p.Operations.Select(o=>o.Replace("subscriptions/websub/topics/crime.atom/0a.json","B").Replace("public/feeds/topics/crime.atom","D"))))) + world.Subscribers!.Subscribers[0].ToString() + System.Text.Json.JsonSerializer.Serialize(world.Subscribers)));
+            $"{subscriber.Callback} has {subscriber.Has}."));
         return world;
     }
 
