@@ -13,4 +13,10 @@ public sealed class HubTrigger(HubApi hub)
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Hub)] HttpRequest request) =>
         hub.PostAsync(request);
+
+    /// <summary><c>GET /hub</c>.</summary>
+    [Function("GetHub")]
+    public static IResult Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Hub)] HttpRequest request) =>
+        HubApi.Get();
 }

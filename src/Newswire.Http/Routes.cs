@@ -27,7 +27,10 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
-    /// <summary>The WebSub hub: POST subscribes and unsubscribes.</summary>
+    /// <summary>
+    /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would
+    /// stand in the way of a 405.
+    /// </summary>
     public const string Hub = "hub";
 
     /// <summary>The documents of the feeds, their archives, their pages for people and the style sheet.</summary>

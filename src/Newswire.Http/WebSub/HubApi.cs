@@ -29,6 +29,10 @@ public sealed class HubApi
         (this.publication, this.options, this.log) = (publication, options, log);
     }
 
+    /// <summary><c>GET</c> and <c>HEAD</c>: tells whoever opens the address what it is for.</summary>
+    public static IResult Get() => new HubRefusal(
+        StatusCodes.Status405MethodNotAllowed, "This is the WebSub hub of a publication's feeds: subscribers POST to it, as https://www.w3.org/TR/websub/#subscribing-and-unsubscribing describes.");
+
     /// <summary>
     /// <c>POST /hub</c>: subscribes and unsubscribes (W3C WebSub §5.1). 202 means that it will be verified; whether the
     /// subscriber then confirms it has no part in the answer (§5.1.2).

@@ -31,5 +31,6 @@ internal static class Routing
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
+        app.MapMethods(Routes.Hub, Read, HubApi.Get);
     }
 }

@@ -30,6 +30,9 @@ public static class Containers
     /// <summary>Hashes of keys, and the key that signs notifications. Private.</summary>
     public const string Keys = "keys";
 
-    /// <summary>Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>. Private.</summary>
+    /// <summary>
+    /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
+    /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>. Private.
+    /// </summary>
     public const string Subscriptions = "subscriptions";
 }

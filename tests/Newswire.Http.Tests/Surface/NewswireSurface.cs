@@ -9,13 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
+using Newswire.Feeds;
 using Newswire.Keys;
+using Newswire.Outbound;
 using Newswire.Projection;
 using Newswire.Server.Hosting;
 using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
 using Newswire.TestKit.Storage;
+using Newswire.WebSub;
 
 namespace Newswire.Http.Tests.Surface;
 
@@ -29,7 +32,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private NewswireSurface(FaultPlan plan, string title, string baseUrl, bool probe)
+    private NewswireSurface(
+        FaultPlan plan, string title, string baseUrl, bool probe, (string Name, string Value)[] settings, NameResolver? resolve)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -43,7 +47,10 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Publication:TagAuthority"] = "news.example,2026",
             ["Pictures:Probe"] = probe.ToString(),
             ["Pictures:AllowLoopback"] = "true",
+            ["WebSub:AllowLoopback"] = "true",
         });
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
+            setting => setting.Name, setting => (string?)setting.Value, StringComparer.Ordinal));
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IObjectStore>(new FaultyObjectStore(Objects, plan));
@@ -51,6 +58,12 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
+        if (resolve is not null)
+        {
+            builder.Services.AddSingleton(provider => new HubClient(
+                provider.GetRequiredService<HubOptions>(), provider.GetRequiredService<Publication>(), Time, resolve));
+        }
+
         app = builder.Build();
         app.UseStatusCodePages(context => Unmatched.WriteAsync(context.HttpContext));
         app.MapNewswire();
@@ -91,13 +104,17 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <param name="title">The publication's.</param>
     /// <param name="baseUrl">The publication's.</param>
     /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
+    /// <param name="resolve">Finds the addresses of callbacks' hosts; without it they are those of the system.</param>
+    /// <param name="settings">Further settings, by their full names.</param>
     public static async Task<NewswireSurface> StartAsync(
         FaultPlan? plan = null,
         string title = "The Example Times",
         string baseUrl = "https://syndication.example",
-        bool probe = false)
+        bool probe = false,
+        NameResolver? resolve = null,
+        params (string Name, string Value)[] settings)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe, settings, resolve);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
@@ -150,6 +167,20 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     public Task<Answer> BatchAsync(HttpContent content, bool wait = false) =>
         SendAsync(HttpMethod.Post, "/api/articles", content, wait ? [("Prefer", "wait=10")] : []);
+
+    /// <summary>Receives what waits in a queue and deals with it as the hosts do, one message after the other.</summary>
+    public async Task ReceiveAsync(string queue)
+    {
+        var work = QueueWork.All.Single(work => work.Queue == queue);
+        foreach (var message in Queues.TakeAll(queue))
+        {
+            await work.HandleAsync(app.Services, message, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Does what the hosts do by the clock.</summary>
+    public Task RunAsync(string schedule) =>
+        TimedWork.All.Single(work => work.Schedule == schedule).RunAsync(app.Services, CancellationToken.None);
 
     /// <summary>What the hosts do every minute.</summary>
     public Task SweepAsync() => app.Services.GetRequiredService<Sweep>().RunAsync(CancellationToken.None);

@@ -43,7 +43,7 @@ public static class Callback
     public static Uri With(string callback, params IEnumerable<(string Name, string Value)> parameters)
     {
         var address = new Uri(callback);
-        var join = address.Query.Length > 0 ? "&" : callback.EndsWith('?') ? "" : "?";
+        var join = address.Query switch { "" => "?", "?" => "", _ => "&" };
         return new Uri(callback + join + string.Join(
             '&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}")));
     }
