@@ -188,16 +188,35 @@ public sealed class BucketDeliveryTests : IDisposable
         Assert.Empty(world.Sender.Requests);
     }
 
-    [Fact]
-    public void A_process_that_dies_in_the_middle_leaves_its_deliveries_to_the_next()
+    /// <summary>One that takes everything, one that is slow, one that fails at first: 20 operations and more, in three turns.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Wherever_a_process_dies_or_stands_still_everybody_ends_with_the_newest(int message)
     {
-        var reader = Subscribed("reader");
-        world.Faults = number => number == 1 ? FaultPlan.CrashAfter(3) : FaultPlan.Count();
-        world.Publish();
-        world.Live(HubWorld.VisibilityTimeout + TimeSpan.FromSeconds(1));
+        var operations = 0;
+        for (var at = 1; at <= Math.Max(operations, 1); at++)
+        {
+            foreach (var plan in new[] { FaultPlan.Count(), FaultPlan.CrashBefore(at), FaultPlan.CrashAfter(at), FaultPlan.PauseBefore(at), FaultPlan.PauseAfter(at) })
+            {
+                using var tried = new HubWorld { Faults = number => number == message ? plan : FaultPlan.Count() };
+                tried.Sender.Behaviours["https://slow.example/"] = _ => (FakeSender.Ok, TimeSpan.FromSeconds(6));
+                tried.Sender.Behaviours["https://failing.example/"] = number => number == 1 ? (Status(500), TimeSpan.Zero) : (FakeSender.Ok, TimeSpan.Zero);
+                tried.Subscribe(tried.Subscriber("quick"), tried.Subscriber("slow"), tried.Subscriber("failing"));
+                tried.ResumeAt(tried.Time.GetUtcNow().AddMinutes(7), plan);
+                tried.Publish();
+                tried.Live(TimeSpan.FromSeconds(2));
+                tried.Publish();
+                tried.Live(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(1, world.Sender.Received(reader).Last());
-        Assert.Equal("hash-1", world.Subscribers!.Find(reader)!.Has);
+                Assert.All(tried.Subscribers!.Subscribers, subscriber => Assert.Equal("hash-2", subscriber.Has));
+                Assert.Equal(0, tried.Waiting(QueueNames.WebSubDeliver) + tried.Waiting(QueueNames.WebSubRetry));
+                operations = Math.Max(operations, plan.Operations.Count);
+            }
+        }
+
+        Assert.InRange(operations, 2, 40);
     }
 
     public void Dispose() => world.Dispose();
