@@ -37,12 +37,11 @@ internal static class BucketRules
     /// that somebody else has begun another, or the subscription is a new one.
     /// </summary>
     /// <returns>The bucket; null when nobody is left in it.</returns>
-    public static SubscriberBucket? Settle(
-        SubscriberBucket bucket, IEnumerable<DeliveryResult> results, DateTimeOffset until)
+    public static SubscriberBucket? Settle(SubscriberBucket bucket, IEnumerable<DeliveryResult> results)
     {
         var ours = results
             .Select(result => (Result: result, Subscriber: bucket.Find(result.Callback)))
-            .Where(pair => pair.Subscriber?.InFlightUntil == until)
+            .Where(pair => pair.Subscriber?.InFlightUntil == pair.Result.Until)
             .ToList();
         var gone = ours.Where(pair => pair.Result.Outcome == DeliveryOutcome.Gone)
             .Select(pair => pair.Result.Callback).ToHashSet(StringComparer.Ordinal);

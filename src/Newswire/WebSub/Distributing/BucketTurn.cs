@@ -34,45 +34,65 @@ internal sealed class BucketTurn(
     /// <summary>How much longer than an attempt a mark holds: an attempt may wait for its place.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>So often the results there are get written down, and what came meanwhile is looked for, while some still hang.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
     private readonly SharedState<SubscriberBucket> buckets = new(store, SubscriberJson.Stored.SubscriberBucket);
     private readonly ObjectPath path = SubscriberPaths.Path(message.Topic, message.Bucket);
 
+    /// <summary>One callback may be here twice, when this process stood still so long that the first mark lost its force.</summary>
+    private readonly List<(string Callback, Task<DeliveryResult> Attempt)> underWay = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var end = time.GetUtcNow() + MaxTurn;
-        while (true)
+        try
         {
-            if (await document.LookAsync(cancellationToken) is not { } newest)
-            {
-                // A change that takes a feed away comes by the quick way, as every change does.
-                await (lane == Lane.Quick ? departure.TakeLeaveAsync(message, cancellationToken) : Task.CompletedTask);
-                return;
-            }
-
-            var now = time.GetUtcNow();
-            var until = now + options.MaxTime + Patience;
-            var (bucket, claimed) = await ClaimAsync(newest, now, until, now < end ? MaxClaims : 0, cancellationToken);
-            if (bucket is null)
-            {
-                return;
-            }
-
-            // Before the deliveries: whoever has to be tried apart does not wait for them.
-            await WakeAsync(bucket, until, newest, now, cancellationToken);
-            if (claimed.Count == 0)
-            {
-                await HandOnAsync(bucket, newest, now, cancellationToken);
-                return;
-            }
-
-            // Then look again: what came meanwhile found its subscribers marked, and went away.
-            await DeliverAsync(claimed, until, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
+            await DeliverAsync(cancellationToken);
+        }
+        finally
+        {
+            // Nothing goes on behind the back of whoever called.
+            await Task.WhenAll(underWay.Select(one => one.Attempt));
         }
     }
 
+    private async Task DeliverAsync(CancellationToken cancellationToken)
+    {
+        for (var end = time.GetUtcNow() + MaxTurn; ; await EndRoundAsync())
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await BreakOffAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            // Each round anew: what has changed since found its subscribers marked, and whoever came for it went away.
+            var newest = await document.LookAsync(CancellationToken.None);
+            var bucket = newest is null ? null : await BeginAsync(newest, end, cancellationToken);
+            if (underWay.Count == 0)
+            {
+                await LeaveAsync(bucket, newest);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Marks those that are due, begins to deliver to them, and sees to those who have to wait.</summary>
+    private async Task<SubscriberBucket?> BeginAsync(string newest, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (bucket, claimed) = await ClaimAsync(newest, now, now < end ? MaxClaims : 0);
+        underWay.AddRange(claimed.Select(subscriber => (subscriber.Callback, attempts.RunAsync(subscriber, cancellationToken))));
+        if (bucket is not null)
+        {
+            await WakeAsync(bucket, newest, now);
+        }
+
+        return bucket;
+    }
+
     private async Task<(SubscriberBucket? Bucket, IReadOnlyList<Subscriber> Claimed)> ClaimAsync(
-        string newest, DateTimeOffset now, DateTimeOffset until, int max, CancellationToken cancellationToken)
+        string newest, DateTimeOffset now, int max)
     {
         IReadOnlyList<Subscriber> claimed = [];
         var bucket = await buckets.ChangeAsync(path, before =>
@@ -83,69 +103,70 @@ internal sealed class BucketTurn(
                 return null;
             }
 
-            (left, claimed) = BucketRules.Claim(left, newest, lane, max, now, until);
+            (left, claimed) = BucketRules.Claim(left, newest, lane, max, now, now + options.MaxTime + Patience);
             return left;
-        }, cancellationToken);
+        }, CancellationToken.None);
         return (bucket, claimed);
     }
 
     /// <summary>Sees to it that somebody looks again when the next of those is due that are not delivered to here.</summary>
-    private async Task WakeAsync(
-        SubscriberBucket bucket, DateTimeOffset until, string newest, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task WakeAsync(SubscriberBucket bucket, string newest, DateTimeOffset now)
     {
-        var others = bucket with
-        {
-            Subscribers = [.. bucket.Subscribers.Where(subscriber => subscriber.InFlightUntil != until)],
-        };
+        var here = underWay.Select(one => one.Callback).ToHashSet(StringComparer.Ordinal);
+        var others = bucket with { Subscribers = [.. bucket.Subscribers.Where(one => !here.Contains(one.Callback))] };
         if (BucketRules.MissingWake(others, newest, now) is { } wake)
         {
             // In this order a crash in between sends a message too many; in the other nobody would look.
             var again = message with { Wake = wake };
-            await queues.SendAsync(QueueNames.WebSubRetry, again.ToString(), wake - now, cancellationToken);
+            await queues.SendAsync(QueueNames.WebSubRetry, again.ToString(), wake - now, CancellationToken.None);
             await buckets.ChangeAsync(
-                path, before => before is null ? null : BucketRules.WithWake(before, wake), cancellationToken);
+                path, before => before is null ? null : BucketRules.WithWake(before, wake), CancellationToken.None);
         }
     }
 
-    /// <summary>Whoever is quick and due gets a message of its own, when this is the other way or the time is over.</summary>
-    private async Task HandOnAsync(
-        SubscriberBucket bucket, string newest, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Waits for all that is under way, but not long, and writes down what is done.</summary>
+    private async Task EndRoundAsync()
     {
-        if (BucketRules.IsDue(bucket, newest, Lane.Quick, now))
-        {
-            var again = message with { Wake = null };
-            await queues.SendAsync(QueueNames.WebSubDeliver, again.ToString(), cancellationToken);
-        }
-    }
-
-    private async Task DeliverAsync(
-        IReadOnlyList<Subscriber> claimed, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        List<Task<DeliveryResult>> underWay =
-            [.. claimed.Select(subscriber => attempts.RunAsync(subscriber, until, cancellationToken))];
-        while (underWay.Count > 0)
-        {
-            // What is done is written down after a while, so that nobody's delivery is repeated because of one that hangs.
-            await Task.WhenAny(Task.WhenAll(underWay), Task.Delay(options.SlowAfter, time, CancellationToken.None));
-            var byState = underWay.ToLookup(attempt => attempt.IsCompleted);
-            underWay = [.. byState[false]];
-            await SettleAsync(await Task.WhenAll(byState[true]), until);
-        }
-    }
-
-    /// <summary>Writes down what has happened, also when the process is about to end.</summary>
-    private async Task SettleAsync(DeliveryResult[] results, DateTimeOffset until)
-    {
-        if (results.Length == 0)
+        await Task.WhenAny(
+            Task.WhenAll(underWay.Select(one => one.Attempt)), Task.Delay(Round, time, CancellationToken.None));
+        var byState = underWay.ToLookup(one => one.Attempt.IsCompleted);
+        if (!byState.Contains(true))
         {
             return;
         }
 
+        var done = await Task.WhenAll(byState[true].Select(one => one.Attempt));
         await buckets.ChangeAsync(
-            path, before => before is null ? null : BucketRules.Settle(before, results, until), CancellationToken.None);
-        foreach (var gone in results.Where(result => result.Outcome == DeliveryOutcome.Gone))
+            path, before => before is null ? null : BucketRules.Settle(before, done), CancellationToken.None);
+        underWay.RemoveAll(byState[true].Contains);
+
+        foreach (var gone in done.Where(result => result.Outcome == DeliveryOutcome.Gone))
         {
             await ledgers.RemoveAsync(message.Topic, gone.Callback, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Writes down what was broken off, so that it can be begun elsewhere at once.</summary>
+    private async Task BreakOffAsync()
+    {
+        while (underWay.Count > 0)
+        {
+            await EndRoundAsync();
+        }
+    }
+
+    private async Task LeaveAsync(SubscriberBucket? bucket, string? newest)
+    {
+        if (newest is null)
+        {
+            // A change that takes a feed away comes by the quick way, as every change does.
+            await (lane == Lane.Quick ? departure.TakeLeaveAsync(message, CancellationToken.None) : Task.CompletedTask);
+        }
+        else if (bucket is not null && BucketRules.IsDue(bucket, newest, Lane.Quick, time.GetUtcNow()))
+        {
+            // Quick ones that this is not the way for, or not the time any more.
+            var again = message with { Wake = null };
+            await queues.SendAsync(QueueNames.WebSubDeliver, again.ToString(), CancellationToken.None);
         }
     }
 }

@@ -25,18 +25,16 @@ internal sealed class DeliveryAttempts(
     /// Delivers to a subscriber when there is a place for it; not any more when that takes so long that somebody else might
     /// begin meanwhile.
     /// </summary>
-    /// <param name="subscriber">Whom to.</param>
-    /// <param name="until">When somebody else may begin.</param>
+    /// <param name="subscriber">Whom to; it is marked.</param>
     /// <param name="cancellationToken">Breaks it off; then it was not tried.</param>
-    public async Task<DeliveryResult> RunAsync(
-        Subscriber subscriber, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<DeliveryResult> RunAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         try
         {
             using var place = await places.TakeAsync(lane, cancellationToken);
 
             // After waiting, so that it is the newest that is sent.
-            return await document.NewestAsync(cancellationToken) is { } content && time.GetUtcNow() + options.MaxTime + Margin <= until
+            return await document.NewestAsync(cancellationToken) is { } content && time.GetUtcNow() + options.MaxTime + Margin <= subscriber.InFlightUntil
                 ? await SendAsync(subscriber, content, cancellationToken)
                 : NotTried(subscriber);
         }
@@ -58,7 +56,7 @@ internal sealed class DeliveryAttempts(
             Log.NotDelivered(log, topic, Callback.HostOf(subscriber.Callback), outcome, Status(answer));
         }
 
-        return new DeliveryResult(subscriber.Callback, content.Hash, outcome, time.GetUtcNow())
+        return new DeliveryResult(subscriber.Callback, subscriber.InFlightUntil!.Value, content.Hash, outcome, time.GetUtcNow())
         {
             IsSlow = time.GetElapsedTime(begin) > options.SlowAfter,
             RetryAfter = (answer as CallbackAnswer.Answered)?.RetryAfter,
@@ -68,5 +66,5 @@ internal sealed class DeliveryAttempts(
     private static int? Status(CallbackAnswer answer) => (answer as CallbackAnswer.Answered)?.Status;
 
     private DeliveryResult NotTried(Subscriber subscriber) =>
-        new(subscriber.Callback, Hash: "", DeliveryOutcome.NotTried, time.GetUtcNow());
+        new(subscriber.Callback, subscriber.InFlightUntil!.Value, Hash: "", DeliveryOutcome.NotTried, time.GetUtcNow());
 }

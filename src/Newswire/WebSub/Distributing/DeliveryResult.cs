@@ -2,10 +2,12 @@ namespace Newswire.WebSub.Distributing;
 
 /// <summary>What came of bringing a document to a subscriber, and when.</summary>
 /// <param name="Callback">The subscriber.</param>
+/// <param name="Until">The mark under which it was done (<see cref="Subscriber.InFlightUntil"/>).</param>
 /// <param name="Hash"><see cref="Projection.DocumentFacts.Hash"/> of the document.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Ended">When it was over.</param>
-internal sealed record DeliveryResult(string Callback, string Hash, DeliveryOutcome Outcome, DateTimeOffset Ended)
+internal sealed record DeliveryResult(
+    string Callback, DateTimeOffset Until, string Hash, DeliveryOutcome Outcome, DateTimeOffset Ended)
 {
     /// <summary>Whether it took longer than others should wait for.</summary>
     public bool IsSlow { get; init; }

@@ -90,6 +90,21 @@ public sealed class BucketDeliveryTests : IDisposable
     }
 
     [Fact]
+    public void A_change_right_behind_another_waits_for_nobody_that_hangs()
+    {
+        Subscribed("hanging", _ => (Silence, Hanging));
+        var quick = Subscribed("quick");
+        world.Publish();
+        world.Live(TimeSpan.Zero);
+
+        // It comes while the results of the first are not written down yet.
+        world.Publish();
+        world.Live(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([1, 2], world.Sender.Received(quick));
+    }
+
+    [Fact]
     public void Those_who_failed_are_tried_by_another_message_while_the_quick_ones_have_theirs()
     {
         var failing = Subscribed("failing", number => number == 1 ? (Status(500), TimeSpan.Zero) : (FakeSender.Ok, TimeSpan.FromSeconds(9)));

@@ -58,10 +58,10 @@ public sealed class BucketRulesTests
     {
         var bucket = new SubscriberBucket([Quick with { InFlightUntil = Until.AddMinutes(5) }, Slow with { InFlightUntil = Until }]);
 
-        var settled = BucketRules.Settle(bucket, [Result(Quick), Result(Slow), Result(Waiting)], Until);
+        var settled = BucketRules.Settle(bucket, [Result(Quick), Result(Slow), Result(Waiting)]);
 
         Assert.Equal([bucket.Subscribers[0], Slow with { Has = Newest, IsSlow = false }], settled!.Subscribers);
-        Assert.Same(settled, BucketRules.Settle(settled, [Result(Slow)], Until));
+        Assert.Same(settled, BucketRules.Settle(settled, [Result(Slow)]));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class BucketRulesTests
     {
         var renewed = Quick with { InFlightUntil = Until, LeaseEnd = Now.AddDays(30), Secret = "new" };
 
-        var settled = BucketRules.Settle(new SubscriberBucket([renewed]), [Result(Quick)], Until);
+        var settled = BucketRules.Settle(new SubscriberBucket([renewed]), [Result(Quick)]);
 
         Assert.Equal([renewed with { InFlightUntil = null, Has = Newest }], settled!.Subscribers);
     }
@@ -80,8 +80,8 @@ public sealed class BucketRulesTests
         var gone = Result(Quick) with { Outcome = DeliveryOutcome.Gone };
         var claimed = Quick with { InFlightUntil = Until };
 
-        Assert.Equal([Slow], BucketRules.Settle(new SubscriberBucket([claimed, Slow]), [gone], Until)!.Subscribers);
-        Assert.Null(BucketRules.Settle(new SubscriberBucket([claimed]), [gone], Until));
+        Assert.Equal([Slow], BucketRules.Settle(new SubscriberBucket([claimed, Slow]), [gone])!.Subscribers);
+        Assert.Null(BucketRules.Settle(new SubscriberBucket([claimed]), [gone]));
     }
 
     [Fact]
@@ -171,5 +171,5 @@ public sealed class BucketRulesTests
         Assert.Equal(wake, BucketMessage.Parse(wake.ToString()));
     }
 
-    private static DeliveryResult Result(Subscriber subscriber) => new(subscriber.Callback, Newest, DeliveryOutcome.Delivered, Now);
+    private static DeliveryResult Result(Subscriber subscriber) => new(subscriber.Callback, Until, Newest, DeliveryOutcome.Delivered, Now);
 }

@@ -151,5 +151,5 @@ public sealed class DeliveryRulesTests
         Assert.Equal(DeliveryOutcome.Failed, DeliveryRules.Meaning(new CallbackAnswer.Refused()));
     }
 
-    private static DeliveryResult Result(DeliveryOutcome outcome) => new(Fresh.Callback, Newest, outcome, Now);
+    private static DeliveryResult Result(DeliveryOutcome outcome) => new(Fresh.Callback, Now, Newest, outcome, Now);
 }
