@@ -11,7 +11,9 @@ internal static class WebSubCommand
 
     private static readonly Topic Topic = new("latest", "rss");
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longer than the hub waits between two distributions of a feed.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private static int articles = LoadCommand.Articles;
 
@@ -32,6 +34,7 @@ internal static class WebSubCommand
             met &= await MeasureAsync(server, stored, subscribers, live, dead);
         }
 
+        await stored.ReplaceAsync([]);
         await BurstAsync(server, subscribers, [], "nobody");
         var callbacks = Callbacks(subscribers, 900, 100);
         await stored.ReplaceAsync([.. callbacks.Live, .. callbacks.Dead]);
@@ -47,6 +50,7 @@ internal static class WebSubCommand
         await stored.ReplaceAsync([.. callbacks.Live, .. callbacks.Dead]);
 
         // The dead are known as such from their first delivery on; the live ones have no connection before it.
+        await Task.Delay(Pause);
         var first = await ChangeAsync(server, subscribers, callbacks.Live);
         var (processor, emulator) = (server.ProcessorTime, server.EmulatorProcessorTime);
         List<Change> changes = [];
@@ -66,7 +70,7 @@ internal static class WebSubCommand
         return met;
     }
 
-    /// <summary>Ten changes a second: more than can be delivered to everybody, so most are superseded.</summary>
+    /// <summary>Ten changes a second, which are delivered together; the last of them right behind the others.</summary>
     private static async Task BurstAsync(
         MeasuredServer server, MeasuredSubscribers subscribers, IReadOnlyList<string> live, string whom)
     {
@@ -74,6 +78,7 @@ internal static class WebSubCommand
         articles += Burst;
         var latency = await Latency.MeasureAsync(server.Client, Burst, $"burst-{from}", from);
         var after = await ChangeAsync(server, subscribers, live);
+        await Task.Delay(Pause);
         await SayAsync(
             $"10 changes a second, subscribed {whom}: visible median {Milliseconds(Latency.Quantile(latency.Visible, 0.5))}, p99 {Milliseconds(Latency.Quantile(latency.Visible, 0.99))}; one more change: last {Milliseconds(after.Last)}");
     }

@@ -16,10 +16,10 @@ public abstract class DeliveryTests : HubTests
     private protected IReadOnlyList<CallbackRequest> Deliveries =>
         [.. Subscriber.Requests.Where(request => request.Method == "POST")];
 
-    /// <summary>Changes the article, and with it the documents of its feeds.</summary>
+    /// <summary>Changes the article, and with it the documents of its feeds, three seconds after whatever was before.</summary>
     private protected async Task ChangeAsync()
     {
-        Surface.Time.Advance(TimeSpan.FromSeconds(1));
+        Surface.Time.Advance(TimeSpan.FromSeconds(3));
         var article = Send.Article(version: ++version, more: ("standfirst", $"Version {version}"));
         Assert.Equal(200, (await Surface.PutAsync("harbour-bridge", article, wait: true)).Status);
         await Surface.ReceiveAsync(QueueNames.WebSubDistribute);

@@ -82,7 +82,7 @@ public sealed class DepartureTests : DeliveryTests
             method, "/api/feeds/" + name, definition is null ? null : Send.Json(definition), ("Prefer", "wait=10"));
         Assert.Equal(200, answer.Status);
         await Surface.SweepAsync();
-        Surface.Time.Advance(TimeSpan.FromSeconds(1));
+        Surface.Time.Advance(TimeSpan.FromSeconds(3));
         await Surface.ReceiveAsync(QueueNames.WebSubDistribute);
     }
 
