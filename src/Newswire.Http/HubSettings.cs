@@ -18,6 +18,7 @@ internal static class HubSettings
         Demand(SignatureMethods.Contains(options.SignatureMethod, StringComparer.Ordinal), nameof(options.SignatureMethod), "sha256, sha384 or sha512");
         Demand(options.MaxTime >= TimeSpan.FromSeconds(1) && options.MaxTime <= TimeSpan.FromMinutes(1), nameof(options.MaxTime), "from 1 to 60 seconds");
         Demand(options.SlowAfter > TimeSpan.Zero && options.SlowAfter <= options.MaxTime, nameof(options.SlowAfter), "positive and at most MaxTime");
+        Demand(options.MinInterval >= TimeSpan.Zero && options.MinInterval <= TimeSpan.FromMinutes(1), nameof(options.MinInterval), "from 0 to 60 seconds");
         Demand(options.MaxParallel is >= 1 and <= 4096, nameof(options.MaxParallel), "from 1 to 4096");
         Demand(options.MaxParallelRetries is >= 1 and <= 4096, nameof(options.MaxParallelRetries), "from 1 to 4096");
         Demand(options.MaxSubscriptionsPerHost is >= 1 and <= 100_000, nameof(options.MaxSubscriptionsPerHost), "from 1 to 100000");

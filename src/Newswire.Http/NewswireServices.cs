@@ -27,6 +27,8 @@ using Newswire.WebPush;
 using Newswire.WebPush.Notifying;
 using Newswire.WebPush.Subscriptions;
 using Newswire.WebSub;
+using Newswire.WebSub.Announcing;
+using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Http;
@@ -159,6 +161,15 @@ public static class NewswireServices
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<HubOptions>(),
             provider.GetRequiredService<ILogger<HubApi>>()));
+
+        services.AddSingleton<IPassFollower, HubFollower>();
+        services.AddSingleton<Distribution>();
+        services.AddSingleton<IDocumentSender, HttpDocumentSender>();
+        services.AddSingleton<DeliveryPlaces>();
+        services.AddSingleton<Departure>();
+        services.AddSingleton<BucketDelivery>();
+        services.AddSingleton<Announcer>();
+
 
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Catalog;
 using Newswire.WebSub;
+using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire;
@@ -49,4 +50,10 @@ internal static partial class Log
 
     [LoggerMessage(1052, LogLevel.Information, "The leases of {Count} subscribers of {Topic} have ended.", EventName = "LeasesEnded")]
     public static partial void LeasesEnded(ILogger logger, Topic topic, int count);
+
+    [LoggerMessage(1055, LogLevel.Information, "{Host} did not take {Topic} (answer: {Status}): {Outcome}.", EventName = "NotDelivered")]
+    public static partial void NotDelivered(ILogger logger, Topic topic, string host, DeliveryOutcome outcome, int? status);
+
+    [LoggerMessage(1056, LogLevel.Warning, "The hub at {Host} could not be told of {Count} topics and is not told any more.", EventName = "AnnouncingGivenUp")]
+    public static partial void AnnouncingGivenUp(ILogger logger, string host, int count);
 }

@@ -14,4 +14,8 @@ internal static class Measures
     /// <summary>Pictures asked for at ingest, by what came of it (<c>outcome</c>).</summary>
     public static readonly Counter<long> PicturesAsked = Meter.CreateCounter<long>(
         "newswire.pictures.asked", "{picture}", "Pictures asked for what the CMS did not say of them.");
+
+    /// <summary>Documents sent to subscribers of the hub, by what came of it (<c>outcome</c>).</summary>
+    public static readonly Counter<long> DocumentsSent = Meter.CreateCounter<long>(
+        "newswire.websub.documents_sent", "{document}", "Documents sent to subscribers.");
 }

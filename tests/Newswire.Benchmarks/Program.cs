@@ -3,6 +3,7 @@ using Newswire.Benchmarks;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
 using Newswire.Benchmarks.Walk;
+using Newswire.Benchmarks.WebSub;
 
 switch (args)
 {
@@ -16,11 +17,13 @@ switch (args)
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(10));
     case ["load", "--seconds", var text] when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 600:
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(seconds));
+    case ["websub"]:
+        return await WebSubCommand.RunAsync();
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "walk" or "load", ..]:
+    case ["operations" or "walk" or "load" or "websub", ..]:
         await Console.Error.WriteLineAsync(
-            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'load' or 'load --seconds N' with N from 1 to 600.");
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);

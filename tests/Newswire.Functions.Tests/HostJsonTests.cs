@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Newswire.Server.Hosting;
 
 namespace Newswire.Functions.Tests;
 
@@ -28,6 +29,12 @@ public sealed class HostJsonTests
     [Fact]
     public void A_message_is_tried_as_often_as_by_the_other_host() =>
         Assert.Equal(AzureStorage.QueueReceiver.MaxTries, Queues.GetProperty("maxDequeueCount").GetInt32());
+
+    [Theory]
+    [InlineData("batchSize", QueueListener.BatchSize)]
+    [InlineData("newBatchThreshold", QueueListener.NewBatchThreshold)]
+    public void As_many_messages_are_handled_at_once_as_by_the_other_host(string name, int count) =>
+        Assert.Equal(count, Queues.GetProperty(name).GetInt32());
 
     [Theory]
     [InlineData("maxPollingInterval", 1, 2)]

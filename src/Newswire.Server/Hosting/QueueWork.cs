@@ -1,6 +1,8 @@
 using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.WebPush.Notifying;
+using Newswire.WebSub.Announcing;
+using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Server.Hosting;
@@ -21,5 +23,13 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
             services.GetRequiredService<PushDelivery>().RunAsync(message, cancellationToken)),
         new(QueueNames.WebSubVerify, (services, id, cancellationToken) =>
             services.GetRequiredService<Verification>().VerifyAsync(id, cancellationToken)),
+        new(QueueNames.WebSubDistribute, (services, feeds, cancellationToken) =>
+            services.GetRequiredService<Distribution>().DistributeAsync(feeds, cancellationToken)),
+        new(QueueNames.WebSubDeliver, (services, bucket, cancellationToken) =>
+            services.GetRequiredService<BucketDelivery>().DeliverAsync(bucket, cancellationToken)),
+        new(QueueNames.WebSubRetry, (services, bucket, cancellationToken) =>
+            services.GetRequiredService<BucketDelivery>().RetryAsync(bucket, cancellationToken)),
+        new(QueueNames.WebSubAnnounce, (services, topics, cancellationToken) =>
+            services.GetRequiredService<Announcer>().AnnounceAsync(topics, cancellationToken)),
     ];
 }

@@ -30,6 +30,12 @@ public sealed record HubOptions
     /// </summary>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// The least time between two distributions of a feed: of changes that come faster the first is delivered at once, and
+    /// the others together. Default 2 seconds; from 0 to 60, storage counts whole ones.
+    /// </summary>
+    public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Deliveries under way at once in this process to subscribers that are quick. Default 256.</summary>
     public int MaxParallel { get; init; } = 256;
 

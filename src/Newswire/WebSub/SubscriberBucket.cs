@@ -7,8 +7,17 @@ public sealed record SubscriberBucket(IReadOnlyList<Subscriber> Subscribers)
     /// <summary>How many buckets a topic has.</summary>
     public const int Count = 16;
 
-    /// <summary>When somebody will look at the bucket again, as far as a message has been sent for it; null for never.</summary>
-    public DateTimeOffset? WakeAt { get; init; }
+    /// <summary>
+    /// When somebody will look at the bucket again: the moments for which messages wait in the queue, the earliest first.
+    /// A message is sent only for a moment before all of them, so they do not multiply.
+    /// </summary>
+    public IReadOnlyList<DateTimeOffset> Wakes { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// The latest moment whose message has come; null when none has. A message is sent before it is noted, so it may come
+    /// before, and must not be waited for then.
+    /// </summary>
+    public DateTimeOffset? LastWake { get; init; }
 
     /// <summary>The subscriber with the callback; null when there is none.</summary>
     public Subscriber? Find(string callback) =>

@@ -62,6 +62,7 @@ internal static class BareEndpoint
                 Header(response, "X-Content-Type-Options"),
                 Header(response, "Access-Control-Allow-Origin"),
                 Header(response, "Access-Control-Expose-Headers"),
+                response.Headers.NonValidated.TryGetValues("Link", out var links) ? [.. links] : [],
                 await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
 
@@ -86,6 +87,7 @@ internal static class BareEndpoint
         string? ContentTypeOptions,
         string? AllowOrigin,
         string? ExposeHeaders,
+        string[] Links,
         byte[] Bytes)
     {
         public Task WriteAsync(HttpResponse response)
@@ -106,6 +108,7 @@ internal static class BareEndpoint
             response.Headers.AcceptRanges = AcceptRanges;
             response.Headers.XContentTypeOptions = ContentTypeOptions;
             response.Headers.AccessControlExposeHeaders = ExposeHeaders;
+            response.Headers.Link = Links;
             if (ContentEncoding is not null)
             {
                 response.Headers.ContentEncoding = ContentEncoding;

@@ -6,7 +6,10 @@ namespace Newswire.Benchmarks.Load;
 /// <summary>Loads the real server on an emulator of its own, on loopback only and for a bounded time.</summary>
 internal static class LoadCommand
 {
-    private const int Articles = 200, Warming = 20, BatchLines = 10_000;
+    /// <summary>How many articles are there before anything is measured.</summary>
+    public const int Articles = 200;
+
+    private const int Warming = 20, BatchLines = 10_000;
     private const double LeastRatio = 0.8;
 
     private static readonly TimeSpan LongestMedian = TimeSpan.FromMilliseconds(100);
@@ -25,7 +28,8 @@ internal static class LoadCommand
         return 0;
     }
 
-    private static async Task PublishAsync(HttpClient client)
+    /// <summary>Publishes the articles that are there before anything is measured.</summary>
+    public static async Task PublishAsync(HttpClient client)
     {
         var batch = new MemoryStream();
         for (var number = 0; number < Articles; number++)

@@ -28,7 +28,12 @@ internal sealed class MeasuredServer : IAsyncDisposable
     /// <summary>A client with a publisher key.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<MeasuredServer> StartAsync(TextWriter output)
+    /// <summary>The emulator's account.</summary>
+    public string ConnectionString => emulator.ConnectionString;
+
+    /// <param name="output">Where it says what it does.</param>
+    /// <param name="settings">Settings of the server beside those that every measurement has.</param>
+    public static async Task<MeasuredServer> StartAsync(TextWriter output, params IEnumerable<(string Name, string Value)> settings)
     {
         var data = Directory.CreateTempSubdirectory("newswire-load-");
         var azurite = await AzuriteProcess.StartAsync(
@@ -44,6 +49,11 @@ internal sealed class MeasuredServer : IAsyncDisposable
         start.Environment["Publication__BaseUrl"] = "https://syndication.example";
         // What the SDK sets for a web project, and so for the server when it runs by itself.
         start.Environment["DOTNET_gcServer"] = "1";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var child = Process.Start(start)!;
         var address = await LineAsync(child);
         var bare = await LineAsync(child);

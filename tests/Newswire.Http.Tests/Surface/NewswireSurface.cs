@@ -173,12 +173,18 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <summary>Receives what waits in a queue and deals with it as the hosts do, one message after the other.</summary>
     public async Task ReceiveAsync(string queue)
     {
-        var work = QueueWork.All.Single(work => work.Queue == queue);
         foreach (var message in Queues.TakeAll(queue))
         {
-            await work.HandleAsync(app.Services, message, CancellationToken.None);
+            await HandleAsync(queue, message);
         }
     }
+
+    /// <summary>The same with all messages at once.</summary>
+    public Task ReceiveAllAsync(string queue) =>
+        Task.WhenAll(Queues.TakeAll(queue).Select(message => HandleAsync(queue, message)));
+
+    private Task HandleAsync(string queue, string message) =>
+        QueueWork.All.Single(work => work.Queue == queue).HandleAsync(app.Services, message, CancellationToken.None);
 
     /// <summary>Does what the hosts do by the clock.</summary>
     public Task RunAsync(string schedule) =>

@@ -25,11 +25,17 @@ internal sealed class CallbackHost : IAsyncDisposable
         app = builder.Build();
         app.Run(async context =>
         {
+            var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
             requests.Enqueue(new CallbackRequest(
                 context.Request.Method,
                 context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal),
-                context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+                context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase))
+            {
+                Body = body.ToArray(),
+                LinkHeaders = context.Request.Headers.Link.Count,
+            });
             arrived.Release();
             await Answer(context);
         });

@@ -6,4 +6,11 @@ namespace Newswire.Http.Tests.WebSub;
 /// <param name="Query">The query, decoded.</param>
 /// <param name="Headers">The header.</param>
 internal sealed record CallbackRequest(
-    string Method, string Target, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers);
+    string Method, string Target, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The body, read to its end before the request counts as arrived.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>How many headers <c>Link</c> there were.</summary>
+    public int LinkHeaders { get; init; }
+}

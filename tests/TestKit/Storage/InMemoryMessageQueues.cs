@@ -39,6 +39,15 @@ public sealed class InMemoryMessageQueues(TimeProvider? time = null) : IMessageQ
         }
     }
 
+    /// <summary>How many messages are in a queue, those included that may not be received yet.</summary>
+    public int Count(string queue)
+    {
+        lock (gate)
+        {
+            return Of(queue).Count;
+        }
+    }
+
     private List<(DateTimeOffset From, string Message)> Of(string queue)
     {
         if (!queues.TryGetValue(queue, out var messages))
