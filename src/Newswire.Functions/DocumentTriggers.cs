@@ -38,6 +38,12 @@ public sealed class DocumentTriggers(DocumentsApi documents)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SitemapIndex)] HttpRequest request) =>
         documents.GetAsync(request);
 
+    /// <summary><c>GET /manifest.webmanifest</c>.</summary>
+    [Function("GetManifest")]
+    public Task<IResult> GetManifestAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Manifest)] HttpRequest request) =>
+        documents.GetAsync(request);
+
     /// <summary><c>GET /sitemaps/news-{number}.xml</c>.</summary>
     [Function("GetSitemap")]
     public Task<IResult> GetSitemapAsync(

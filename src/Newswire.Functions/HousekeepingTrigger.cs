@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Newswire.Delivery;
 using Newswire.Http;
-using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Functions;
 

@@ -10,7 +10,7 @@ namespace Newswire.Functions;
 /// Brings changed feeds to the subscribers of the hub, and tells outside hubs. What a trigger throws brings the message
 /// back, and after five tries makes it poison.
 /// </summary>
-public sealed class WebSubTriggers(Distribution distribution, BucketDelivery delivery, Announcement announcement)
+public sealed class WebSubTriggers(Distribution distribution, BucketDelivery delivery, Announcer announcement)
 {
     /// <summary>Returns when every bucket of the feeds' subscribers has a message.</summary>
     /// <param name="feeds">The names of the feeds, one a line.</param>

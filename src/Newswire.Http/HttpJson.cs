@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 
 namespace Newswire.Http;
 
@@ -15,6 +16,8 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(FeedAnswer))]
 [JsonSerializable(typeof(FeedListAnswer))]
 [JsonSerializable(typeof(DefinedAnswer))]
+[JsonSerializable(typeof(PushKeyAnswer))]
+[JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {
     public static readonly HttpJson Answers = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

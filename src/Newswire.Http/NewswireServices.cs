@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Delivery;
 using Newswire.Erasure;
 using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
@@ -15,12 +16,16 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Projection;
+using Newswire.WebPush;
+using Newswire.WebPush.Notifying;
+using Newswire.WebPush.Subscriptions;
 using Newswire.WebSub;
 using Newswire.WebSub.Announcing;
 using Newswire.WebSub.Distributing;
@@ -35,8 +40,11 @@ public static class NewswireServices
     public static IServiceCollection AddNewswire(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(PublicationSettings.Read(configuration));
+        var publication = PublicationSettings.Read(configuration);
+        services.AddSingleton(publication);
         services.AddSingleton(PictureSettings.Read(configuration));
+        services.AddSingleton(PushSettings.Read(configuration, publication));
+        services.AddSingleton(SubscriptionSettings.Read(configuration));
         services.AddSingleton(HubSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
@@ -55,6 +63,31 @@ public static class NewswireServices
         services.AddSingleton<IPictureProbe>(provider => new HttpPictureProbe(
             provider.GetRequiredService<PictureProbeOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PictureFinder>();
+
+        services.AddSingleton<VapidKeys>();
+        services.AddSingleton<VapidTokens>();
+        services.AddSingleton<KnownPushServices>();
+        services.AddSingleton<IPushSender>(provider => new HttpPushSender(
+            provider.GetRequiredService<PushOptions>(),
+            provider.GetRequiredService<KnownPushServices>(),
+            provider.GetRequiredService<VapidTokens>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HttpPushSender>>()));
+        services.AddSingleton<PushSubscriptions>();
+        services.AddSingleton<IPassFollower, PushFollower>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<Notifier>();
+        services.AddSingleton<PushDelivery>();
+        services.AddSingleton<IHousekeeping, PushHousekeeping>();
+        services.AddSingleton(provider => new PushApi(
+            provider.GetRequiredService<PushSubscriptions>(),
+            provider.GetRequiredService<VapidKeys>(),
+            provider.GetRequiredService<KnownPushServices>(),
+            provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<PushOptions>(),
+            provider.GetRequiredService<SubscriptionOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PushApi>>()));
 
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
@@ -119,6 +152,7 @@ public static class NewswireServices
         services.AddSingleton<HostLedgers>();
         services.AddSingleton<SubscriptionIntake>();
         services.AddSingleton<Verification>();
+        services.AddSingleton<IHousekeeping, HubHousekeeping>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<TopicAddresses>();
         services.AddSingleton(provider => new HubApi(
@@ -135,7 +169,7 @@ public static class NewswireServices
         services.AddSingleton<DeliveryPlaces>();
         services.AddSingleton<Departure>();
         services.AddSingleton<BucketDelivery>();
-        services.AddSingleton<Announcement>();
+        services.AddSingleton<Announcer>();
 
 
         services.AddSingleton(provider => new DocumentsApi(

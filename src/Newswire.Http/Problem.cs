@@ -91,6 +91,15 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem RetiredFeed { get; } = new(
         410, "retired-feed", "The feed was given up", "The publication no longer has this feed and will not have it again; the home page lists those it has.");
 
+    public static Problem NoPush { get; } = new(
+        404, "no-push", "There are no notifications", "The publication sends no notifications.");
+
+    public static Problem TooManySubscriptions { get; } = new(
+        429, "too-many-subscriptions", "Too many subscribe at once", "More readers subscribe than are taken in a minute. Send the request again after the time that Retry-After names.");
+
+    public static Problem SubscriptionsFull { get; } = new(
+        503, "subscriptions-full", "There is no room for more subscriptions", "As many readers have subscribed as are kept. Places become free as subscriptions end.");
+
     public static Problem OtherVersion { get; } = new(
         412, "other-version", "The document is another version", "If-Match or If-Unmodified-Since asks for a version that is not the current one. Without them the current one is sent.");
 

@@ -48,6 +48,18 @@ public static class Routes
     /// <summary>The sitemaps.</summary>
     public const string Sitemaps = "sitemaps/{name}";
 
+    /// <summary>The key that browsers subscribe to notifications with.</summary>
+    public const string PushKey = "push/key";
+
+    /// <summary>Subscriptions to notifications: POST subscribes or changes the choice, DELETE unsubscribes.</summary>
+    public const string PushSubscriptions = "push/subscriptions";
+
+    /// <summary>What the pages are to a home screen, as a web app manifest.</summary>
+    public const string Manifest = "manifest.webmanifest";
+
+    /// <summary>The service worker that shows notifications.</summary>
+    public const string PushWorker = "push/worker.js";
+
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
-    public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps];
+    public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];
 }

@@ -31,6 +31,17 @@ internal static partial class Log
     [LoggerMessage(1031, LogLevel.Warning, "Of {Pictures} pictures of one request {Found} were found when its time was over; the others stay unknown.", EventName = "PicturesTookTooLong")]
     public static partial void PicturesTookTooLong(ILogger logger, int pictures, int found);
 
+    [LoggerMessage(1060, LogLevel.Warning, "The push service {Host} refuses a message with status {Status}.", EventName = "PushRefused")]
+    public static partial void PushRefused(ILogger logger, string host, int status);
+
+    [LoggerMessage(1061, LogLevel.Warning, "Nothing was pushed to {Host}: it is no known push service, or has no public address.", EventName = "PushNotAllowed")]
+    public static partial void PushNotAllowed(ILogger logger, string host);
+
+    [LoggerMessage(1062, LogLevel.Information, "The push service {Host} does not answer in time or at all: {Reason}.", EventName = "PushUnanswered")]
+    public static partial void PushUnanswered(ILogger logger, string host, HttpRequestError reason);
+
+    [LoggerMessage(1065, LogLevel.Information, "Push bucket {Bucket}: {Told} told, {Later} to be told later, {Gone} gone, {Refused} refused.", EventName = "PushBucketTold")]
+    public static partial void PushBucketTold(ILogger logger, string bucket, int told, int later, int gone, int refused);
     [LoggerMessage(1050, LogLevel.Information, "Asked {Host} whether it wants to {Mode} {Topic}: {Verdict}.", EventName = "Verified")]
     public static partial void Verified(ILogger logger, SubscriptionMode mode, Topic topic, string host, Verdict verdict);
 
@@ -40,9 +51,9 @@ internal static partial class Log
     [LoggerMessage(1052, LogLevel.Information, "The leases of {Count} subscribers of {Topic} have ended.", EventName = "LeasesEnded")]
     public static partial void LeasesEnded(ILogger logger, Topic topic, int count);
 
-    [LoggerMessage(1060, LogLevel.Information, "{Host} did not take {Topic} (answer: {Status}): {Outcome}.", EventName = "NotDelivered")]
+    [LoggerMessage(1055, LogLevel.Information, "{Host} did not take {Topic} (answer: {Status}): {Outcome}.", EventName = "NotDelivered")]
     public static partial void NotDelivered(ILogger logger, Topic topic, string host, DeliveryOutcome outcome, int? status);
 
-    [LoggerMessage(1061, LogLevel.Warning, "The hub at {Host} could not be told of {Count} topics and is not told any more.", EventName = "AnnouncingGivenUp")]
+    [LoggerMessage(1056, LogLevel.Warning, "The hub at {Host} could not be told of {Count} topics and is not told any more.", EventName = "AnnouncingGivenUp")]
     public static partial void AnnouncingGivenUp(ILogger logger, string host, int count);
 }

@@ -12,7 +12,7 @@ internal enum DocumentKind
     /// <summary>A page for people.</summary>
     Page,
 
-    /// <summary>What crawlers and feed readers find the feeds with: sitemaps, OPML, robots.txt.</summary>
+    /// <summary>What crawlers and feed readers find the feeds with: sitemaps, OPML, robots.txt, manifest.</summary>
     Index,
 
     /// <summary>The style sheet of raw feeds.</summary>

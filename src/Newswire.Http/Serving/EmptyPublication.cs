@@ -25,6 +25,7 @@ internal sealed class EmptyPublication
             Make(ObjectPaths.Robots, RobotsText.ContentType, RobotsText.Write(publication)),
             Make(ObjectPaths.SitemapIndex, SitemapIndex.ContentType, SitemapIndex.Write(publication, newsSitemaps: 1)),
             Make(ObjectPaths.NewsSitemap(1), NewsSitemap.ContentType, NewsSitemap.Write(publication, [])),
+            Make(ObjectPaths.Manifest, WebManifest.ContentType, WebManifest.Write(publication)),
             Make(ObjectPaths.StyleSheet, FeedStyleSheet.ContentType, FeedStyleSheet.Content),
         }.ToDictionary(document => document.Path);
     }

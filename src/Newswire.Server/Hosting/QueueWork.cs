@@ -1,5 +1,6 @@
 using Newswire.Projection;
 using Newswire.Storage;
+using Newswire.WebPush.Notifying;
 using Newswire.WebSub.Announcing;
 using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
@@ -16,6 +17,10 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
     [
         new(QueueNames.CatalogChanged, (services, _, cancellationToken) =>
             services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+        new(QueueNames.PushNotify, (services, message, cancellationToken) =>
+            services.GetRequiredService<Notifier>().RunAsync(message, cancellationToken)),
+        new(QueueNames.PushDeliver, (services, message, cancellationToken) =>
+            services.GetRequiredService<PushDelivery>().RunAsync(message, cancellationToken)),
         new(QueueNames.WebSubVerify, (services, id, cancellationToken) =>
             services.GetRequiredService<Verification>().VerifyAsync(id, cancellationToken)),
         new(QueueNames.WebSubDistribute, (services, feeds, cancellationToken) =>
@@ -25,6 +30,6 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
         new(QueueNames.WebSubRetry, (services, bucket, cancellationToken) =>
             services.GetRequiredService<BucketDelivery>().RetryAsync(bucket, cancellationToken)),
         new(QueueNames.WebSubAnnounce, (services, topics, cancellationToken) =>
-            services.GetRequiredService<Announcement>().AnnounceAsync(topics, cancellationToken)),
+            services.GetRequiredService<Announcer>().AnnounceAsync(topics, cancellationToken)),
     ];
 }

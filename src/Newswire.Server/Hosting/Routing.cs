@@ -1,6 +1,7 @@
 using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.WebSub;
 
@@ -20,6 +21,8 @@ internal static class Routing
             app.MapMethods(template, Read, (HttpRequest request) => documents.GetAsync(request));
         }
 
+        app.MapMethods(Routes.PushWorker, Read, (HttpRequest request) => WorkerApi.Get(request));
+
         app.MapPut(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.PutAsync(request, id));
         app.MapDelete(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.DeleteAsync(request, id));
         app.MapGet(Routes.Article, (HttpRequest request, string id, ArticlesApi articles) => articles.GetAsync(request, id));
@@ -30,6 +33,9 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
+        app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
+        app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
         app.MapMethods(Routes.Hub, Read, HubApi.Get);
     }

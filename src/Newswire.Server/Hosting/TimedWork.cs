@@ -1,6 +1,6 @@
+using Newswire.Delivery;
 using Newswire.Http;
 using Newswire.Projection;
-using Newswire.WebSub.Subscribing;
 
 namespace Newswire.Server.Hosting;
 

@@ -28,6 +28,9 @@ public static class ObjectPaths
     /// <summary>The index of the sitemaps.</summary>
     public static readonly ObjectPath SitemapIndex = new(Containers.Public, "sitemap.xml");
 
+    /// <summary>What the pages are to a home screen.</summary>
+    public static readonly ObjectPath Manifest = new(Containers.Public, "manifest.webmanifest");
+
     /// <summary>What a browser shows raw feeds with.</summary>
     public static readonly ObjectPath StyleSheet = new(Containers.Public, "feeds/style.css");
 

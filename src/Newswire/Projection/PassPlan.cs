@@ -3,8 +3,8 @@ namespace Newswire.Projection;
 /// <summary>
 /// Everything a pass will write, in the order of its stages; within a stage the order does not matter. The definitions
 /// come first, since everything is placed by them; documents after the indexes they are made from, views after everything
-/// that was derived by comparing with them, what was due after everything it led to, and the cursor last of all: a crash
-/// between any two writes repeats work and loses none.
+/// that was derived by comparing with them, what was due after everything it led to, those included who are told of it,
+/// and the cursor last of all: a crash between any two writes repeats work and loses none.
 /// </summary>
 internal sealed class PassPlan
 {

@@ -71,8 +71,14 @@ internal sealed class PassPlanner(
             plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
         }
 
+        // The pass that is repaired may have written all of its documents, and the views after them, and told nobody.
         plan.News = new PassNews(
-            [.. plan.Documents.Select(write => ObjectPaths.FeedOf(write.Path)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [
+                .. plan.Documents.Select(write => ObjectPaths.FeedOf(write.Path)).OfType<string>()
+                    .Concat(begin.Unfinished?.Feeds ?? [])
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
             [.. articles.Select(article => new ArticleNews(article.Before.Value, article.After))],
             after,
             now,

@@ -112,7 +112,7 @@ public sealed class ProjectionPass : IDisposable
 
         // Sign in. If another pass has come between, some of what was read may be newer than the rest.
         var through = begin.Unfinished?.Through > read.Next ? begin.Unfinished.Through : read.Next;
-        var setOut = begin with { Unfinished = new UnfinishedPass(through, plan.Slices) };
+        var setOut = begin with { Unfinished = new UnfinishedPass(through, plan.Slices) { Feeds = plan.News!.Feeds } };
         if (await WriteCursorAsync(setOut, cursor.ETag, cancellationToken) is not { } signIn)
         {
             return new PassOutcome.Superseded();
@@ -121,6 +121,12 @@ public sealed class ProjectionPass : IDisposable
         IReadOnlyList<ObjectPath> documents = [.. plan.Documents.Select(write => write.Path)];
         foreach (var stage in plan.Stages)
         {
+            // Pass it on while what was due still is: a crash in between tells it twice, and never not at all.
+            if (stage == plan.Schedule.Stages[0])
+            {
+                await TellAsync(plan.News, cancellationToken);
+            }
+
             if (!await WriteAsync(stage, cancellationToken))
             {
                 Log.PassSuperseded(log, begin.Position);
@@ -131,12 +137,6 @@ public sealed class ProjectionPass : IDisposable
             {
                 Array.ForEach(listeners, listener => listener.Written(documents));
             }
-        }
-
-        // Pass it on before the cursor: a crash in between tells it twice, and never not at all.
-        foreach (var follower in followers)
-        {
-            await follower.FollowAsync(plan.News!, cancellationToken);
         }
 
         // Changes that an unfinished pass has read and this one has not remain marked.
@@ -200,6 +200,14 @@ public sealed class ProjectionPass : IDisposable
             }
         });
         return conflicts == 0;
+    }
+
+    private async Task TellAsync(PassNews news, CancellationToken cancellationToken)
+    {
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(news, cancellationToken);
+        }
     }
 
     private static ObjectContent Json<T>(T value, JsonTypeInfo<T> type) =>

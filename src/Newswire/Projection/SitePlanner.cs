@@ -47,6 +47,7 @@ internal sealed class SitePlanner(
             new RenderedDocument(
                 ObjectPaths.Opml, OpmlDocument.ContentType, OpmlDocument.Write(publication, list.Titles, formats[0])),
             new RenderedDocument(ObjectPaths.Robots, RobotsText.ContentType, RobotsText.Write(publication)),
+            new RenderedDocument(ObjectPaths.Manifest, WebManifest.ContentType, WebManifest.Write(publication)),
             new RenderedDocument(ObjectPaths.StyleSheet, FeedStyleSheet.ContentType, FeedStyleSheet.Content),
         })
         {

@@ -27,12 +27,13 @@ public static class Containers
     /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
     public const string Erasures = "erasures";
 
-    /// <summary>Hashes of keys, and the key that signs notifications. Private.</summary>
+    /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
     public const string Keys = "keys";
 
     /// <summary>
     /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
-    /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>. Private.
+    /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>; what readers
+    /// were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.
     /// </summary>
     public const string Subscriptions = "subscriptions";
 }

@@ -24,6 +24,6 @@ public static class QueueNames
     /// <summary>"Readers may have to be told of these articles": their ids, one a line.</summary>
     public const string PushNotify = "push-notify";
 
-    /// <summary>"Tell the readers of this bucket": the bucket, and the article if there is a new one.</summary>
+    /// <summary>"Tell the readers of this bucket": the bucket, and the articles there may be news of.</summary>
     public const string PushDeliver = "push-deliver";
 }

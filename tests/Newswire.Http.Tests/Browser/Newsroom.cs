@@ -20,6 +20,7 @@ internal sealed record Newsroom(
         var publication = Some.Publication() with { Title = Title, BaseUrl = $"{server}/{Prefix}", LogoUrl = null };
         var entries = Entries(server);
         yield return ("/", HomePage.Write(publication, Titles, Formats, Descriptions), HomePage.ContentType);
+        yield return (WebManifest.Path, WebManifest.Write(publication), WebManifest.ContentType);
         yield return (FeedAddresses.StyleSheetPath, FeedStyleSheet.Content.ToArray(), FeedStyleSheet.ContentType);
         foreach (var (feed, title) in Titles)
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Newswire.Formats;
 using Newswire.Formats.Html;
+using Newswire.Http.Tests.Browser.Push;
 
 namespace Newswire.Http.Tests.Browser;
 
@@ -19,6 +20,9 @@ public sealed class PagesSite : IAsyncLifetime
     private WebApplication? app;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>What is below <c>/push</c> of every newsroom.</summary>
+    internal FakePushApi Push { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -55,6 +59,11 @@ public sealed class PagesSite : IAsyncLifetime
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
+        }
+
+        if (context.Request.Path.Value!.Split('/') is [_, _, "push", var asked])
+        {
+            return Push.ServeAsync(context, asked);
         }
 
         if (!documents.TryGetValue(context.Request.Path.Value!, out var document))

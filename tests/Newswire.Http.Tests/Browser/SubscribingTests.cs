@@ -18,7 +18,7 @@ public sealed class SubscribingTests(Chromium chromium, PagesSite site)
         await window.Page.GotoAsync(site.Address + path);
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy Atom address" }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Atom address copied.");
+        await Assertions.Expect(window.Page.Locator("#said")).ToHaveTextAsync("Atom address copied.");
         Assert.Equal(
             $"{site.Address}/small/feeds/{feed}.atom",
             await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
@@ -34,7 +34,7 @@ public sealed class SubscribingTests(Chromium chromium, PagesSite site)
             "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy RSS address" }).ClickAsync();
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("copy it by hand");
+        await Assertions.Expect(window.Page.Locator("#said")).ToContainTextAsync("copy it by hand");
         Assert.Equal(
             site.Address + "/small/feeds/topics/transport.rss", await window.Page.EvaluateAsync<string>("getSelection().toString()"));
     }
@@ -53,6 +53,8 @@ public sealed class SubscribingTests(Chromium chromium, PagesSite site)
             await Assertions.Expect(address).ToHaveCSSAsync("user-select", "all");
         }
 
+        await Assertions.Expect(window.Page.Locator("#notify")).ToBeHiddenAsync();
+
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Feedly" })).ToBeVisibleAsync();
     }
 
@@ -60,17 +62,19 @@ public sealed class SubscribingTests(Chromium chromium, PagesSite site)
     [InlineData("/small/")]
     [InlineData("/large/")]
     [InlineData(Feed)]
-    public async Task Every_link_and_button_is_reached_by_keyboard_and_shows_it(string path)
+    public async Task Whatever_can_be_used_is_reached_by_keyboard_and_shows_it(string path)
     {
         await using var window = await chromium.OpenAsync(Look.Desktop);
         await window.Page.GotoAsync(site.Address + path);
-        var reachable = await window.Page.EvaluateAsync<int>("document.querySelectorAll('a[href], button:not([hidden])').length");
+        await window.Page.Locator("#notify").WaitForAsync();
+        const string Usable = "[...document.querySelectorAll('a[href], button, input, select')].filter(e => e.checkVisibility())";
+        var reachable = await window.Page.EvaluateAsync<int>($"{Usable}.length");
         for (var i = 0; i < Math.Min(reachable, 40); i++)
         {
             await window.Page.Keyboard.PressAsync("Tab");
             var focused = await window.Page.EvaluateAsync<string>(
                 "i => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
-                + "return document.querySelectorAll('a[href], button:not([hidden])')[i] === e && s.outlineStyle === 'solid'"
+                + $"return {Usable}[i] === e && s.outlineStyle === 'solid'"
                 + "&& parseFloat(s.outlineWidth) >= 2 && r.top >= 0 && r.width > 0 ? '' : e.outerHTML; }",
                 i);
             Assert.Equal("", focused);

@@ -30,8 +30,8 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Errors and warnings of the console (violations of the policy among them), dialogs, downloads.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    /// <summary>A picture of the whole page in artifacts/screenshots, when SCREENSHOTS is set.</summary>
-    public async Task PictureAsync(string name)
+    /// <summary>A picture of the whole page, or of a part of it, in artifacts/screenshots, when SCREENSHOTS is set.</summary>
+    public async Task PictureAsync(string name, ILocator? part = null)
     {
         if (Screenshots is { Length: > 0 })
         {
@@ -42,7 +42,11 @@ public sealed class Window : IAsyncDisposable
             // some height on.
             const int MaxHeight = 8000;
             var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
-            var clip = new { x = 0, y = 0, width = Page.ViewportSize!.Width, height = Math.Min(height, MaxHeight), scale = 1 };
+            await Page.EvaluateAsync("scrollTo(0, 0)");
+            var box = part is null ? null : await part.BoundingBoxAsync();
+            var clip = box is null
+                ? new { x = 0f, y = 0f, width = (float)Page.ViewportSize!.Width, height = (float)Math.Min(height, MaxHeight), scale = 1 }
+                : new { x = box.X - 12, y = box.Y - 12, width = box.Width + 24, height = box.Height + 24, scale = 1 };
             var session = await context.NewCDPSessionAsync(Page);
             var picture = await session.SendAsync(
                 "Page.captureScreenshot",

@@ -68,7 +68,7 @@ public sealed class BadInputTests : SurfaceTests
             {
               "id": 7, "headline": 7, "standfirst": [], "body": {}, "url": true, "published": 1, "updated": 1.5,
               "version": "1", "language": 0, "rights": 0, "authors": "Ada", "topics": [1, "News", null],
-              "embargo": 7, "expires": [], "silent": "yes", "section": 1, "correction": {},
+              "embargo": 7, "expires": [], "silent": "yes", "section": 1, "correction": {}, "notify": 1, "priority": 2,
               "featuredPicture": "a.jpg", "pictures": [7, {"url": 7, "width": "1", "height": 1.5, "lengthBytes": 1e40, "credits": [{}]}]
             }
             """));
@@ -78,7 +78,7 @@ public sealed class BadInputTests : SurfaceTests
             new HashSet<string>(StringComparer.Ordinal)
             {
                 "/id", "/headline", "/standfirst", "/body", "/url", "/published", "/updated", "/version", "/language",
-                "/embargo", "/expires", "/silent", "/section", "/correction", "/rights", "/authors", "/topics/0", "/topics/2", "/featuredPicture", "/pictures/0", "/pictures/1/url",
+                "/embargo", "/expires", "/silent", "/section", "/correction", "/notify", "/priority", "/rights", "/authors", "/topics/0", "/topics/2", "/featuredPicture", "/pictures/0", "/pictures/1/url",
                 "/pictures/1/width", "/pictures/1/height", "/pictures/1/lengthBytes", "/pictures/1/credits/0",
             },
             answer.Pointers.ToHashSet(StringComparer.Ordinal));
@@ -328,6 +328,12 @@ public sealed class BadInputTests : SurfaceTests
         Assert.Equal(["/" + member], answer.Pointers);
         Assert.Contains($"{max}", Detail(answer), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("urgent")]
+    [InlineData("very-high")]
+    [InlineData("1")]
+    public async Task A_priority_that_is_none_is_422(string priority) => await AssertFaultAsync("priority", priority);
 
     private static string Detail(Answer answer) => answer.Json.GetProperty("detail").GetString()!;
 

@@ -21,10 +21,18 @@ public sealed class KeyTests : SurfaceTests
         { "GET", "/api/articles/harbour-bridge/erasure" },
     };
 
+    /// <summary>What subscribers ask, who have no key.</summary>
+    private static readonly string[] ForSubscribers =
+    [
+        "GET " + Routes.Hub, "HEAD " + Routes.Hub, "POST " + Routes.Hub,
+        "GET " + Routes.PushKey, "HEAD " + Routes.PushKey, "GET " + Routes.PushWorker, "HEAD " + Routes.PushWorker, "POST " + Routes.PushSubscriptions, "DELETE " + Routes.PushSubscriptions,
+    ];
+
     [Fact]
     public void No_route_of_the_surface_is_missing_from_these_tests()
     {
-        var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template]);
+        var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template])
+            .Concat(ForSubscribers);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {row.Data.Item2[1..].Replace("harbour-bridge", "{id}", StringComparison.Ordinal).Replace("front-page", "{*name}", StringComparison.Ordinal)}");
 
         Assert.Equal(

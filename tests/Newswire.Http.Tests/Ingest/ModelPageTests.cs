@@ -61,6 +61,18 @@ public sealed class ModelPageTests : SurfaceTests
         Assert.True(JsonElement.DeepEquals(Parse(Example("json feed answer")), feed.Json), feed.Text);
     }
 
+    [Fact]
+    public async Task The_reader_who_subscribes_is_answered_as_shown()
+    {
+        Surface.Time.Advance(TimeSpan.FromDays(30));
+        await Surface.SendAsync(HttpMethod.Put, "/api/articles/harbour-bridge", Send.Json(Example("json article")), ("Prefer", "wait=10"));
+
+        var answer = await Surface.SendWithAsync([], HttpMethod.Post, "/push/subscriptions", Send.Json(Example("json subscription")));
+
+        Assert.Equal(201, answer.Status);
+        Assert.Contains($"\n{answer.Text}\n", Page, StringComparison.Ordinal);
+    }
+
     private static string Example(string kind) =>
         Regex.Match(Page, $"```{kind}\n(?<text>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             .Groups["text"].Value;

@@ -93,6 +93,23 @@ public sealed class ScheduleTests : SurfaceTests
         Assert.Equal("The bridge is red.", view.GetProperty("correction").GetString());
     }
 
+    [Theory]
+    [InlineData(null, null, null, null)]
+    [InlineData("normal", true, null, true)]
+    [InlineData(" HIGH ", false, "High", false)]
+    [InlineData("low", null, "Low", null)]
+    public async Task What_is_said_of_notifications_is_in_the_catalog_where_it_differs_from_the_usual(
+        string? priority, bool? notify, string? keptPriority, bool? keptNotify)
+    {
+        var answer = await Surface.PutAsync("harbour-bridge", Send.Article(more: [("priority", priority), ("notify", notify)]));
+
+        Assert.Equal(202, answer.Status);
+        Assert.False(answer.Json.TryGetProperty("ignored", out _));
+        var kept = Published();
+        Assert.Equal(keptPriority, kept.TryGetProperty("priority", out var one) ? one.GetString() : null);
+        Assert.Equal(keptNotify, kept.TryGetProperty("notify", out var other) ? other.GetBoolean() : null);
+    }
+
     [Fact]
     public async Task The_lines_of_a_batch_say_what_is_scheduled_and_only_the_others_are_waited_for()
     {

@@ -23,6 +23,7 @@ public sealed class AddressTests : SurfaceTests
     [InlineData("/OPML.xml", "/opml.xml")]
     [InlineData("/opml.xml/", "/opml.xml")]
     [InlineData("/Robots.TXT", "/robots.txt")]
+    [InlineData("/Manifest.webmanifest", "/manifest.webmanifest")]
     [InlineData("/feeds/Style.css", "/feeds/style.css")]
     [InlineData("//", "/")]
     public async Task Another_spelling_of_an_address_answers_301_to_the_right_one(string path, string right)
@@ -169,6 +170,7 @@ public sealed class AddressTests : SurfaceTests
     [InlineData("/robots.txt", "text/plain; charset=utf-8")]
     [InlineData("/sitemap.xml", "application/xml; charset=utf-8")]
     [InlineData("/sitemaps/news-1.xml", "application/xml; charset=utf-8")]
+    [InlineData("/manifest.webmanifest", "application/manifest+json; charset=utf-8")]
     [InlineData("/feeds/style.css", "text/css; charset=utf-8")]
     public async Task What_leads_to_feeds_is_there_before_the_first_article(string path, string type)
     {
@@ -190,6 +192,7 @@ public sealed class AddressTests : SurfaceTests
     [InlineData("/opml.xml")]
     [InlineData("/robots.txt")]
     [InlineData("/sitemap.xml")]
+    [InlineData("/manifest.webmanifest")]
     [InlineData("/feeds/style.css")]
     public async Task Documents_of_which_there_is_one_are_served(string path)
     {

@@ -73,7 +73,8 @@ public sealed class AnyPathTests : SurfaceTests
     private static IReadOnlySet<string> Known { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "feeds-state/feeds.json", "feeds-state/latest/directory.json",
-        "public/index.html", "public/opml.xml", "public/robots.txt", "public/sitemap.xml", "public/feeds/style.css",
+        "public/index.html", "public/opml.xml", "public/robots.txt", "public/sitemap.xml", "public/manifest.webmanifest",
+        "public/feeds/style.css",
         "public/feeds/latest.rss", "public/feeds/latest.atom", "public/feeds/latest.json", "public/feeds/latest.html",
         "public/feeds/topics/uk-news.rss", "public/feeds/topics/uk-news.atom", "public/feeds/topics/uk-news.json", "public/feeds/topics/uk-news.html",
         "public/feeds/topics/日本.rss", "public/feeds/topics/日本.atom", "public/feeds/topics/日本.json", "public/feeds/topics/日本.html",

@@ -18,6 +18,7 @@ using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
 using Newswire.TestKit.Storage;
+using Newswire.WebPush.Notifying;
 using Newswire.WebSub;
 
 namespace Newswire.Http.Tests.Surface;
@@ -33,7 +34,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     private readonly WebApplication app;
 
     private NewswireSurface(
-        FaultPlan plan, string title, string baseUrl, bool probe, (string Name, string Value)[] settings, NameResolver? resolve)
+        FaultPlan plan, string title, string baseUrl, bool probe, IReadOnlyList<(string Name, string Value)> settings, NameResolver? resolve)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
@@ -47,6 +48,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Publication:TagAuthority"] = "news.example,2026",
             ["Pictures:Probe"] = probe.ToString(),
             ["Pictures:AllowLoopback"] = "true",
+            ["WebPush:AllowLoopback"] = "true",
             ["WebSub:AllowLoopback"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
@@ -112,7 +114,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         string baseUrl = "https://syndication.example",
         bool probe = false,
         NameResolver? resolve = null,
-        params (string Name, string Value)[] settings)
+        params IReadOnlyList<(string Name, string Value)> settings)
     {
         var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe, settings, resolve);
         await surface.app.StartAsync();
@@ -205,6 +207,25 @@ internal sealed class NewswireSurface : IAsyncDisposable
             else if (Time.GetUtcNow().Second == 0)
             {
                 await SweepAsync();
+            }
+        }
+    }
+
+    /// <summary>What the hosts do with the messages about notifications, until there are none.</summary>
+    public async Task NotifyAsync()
+    {
+        while (Queues.TakeAll(QueueNames.PushNotify) is var notify
+            && Queues.TakeAll(QueueNames.PushDeliver) is var deliver
+            && notify.Count + deliver.Count > 0)
+        {
+            foreach (var message in notify)
+            {
+                await app.Services.GetRequiredService<Notifier>().RunAsync(message, CancellationToken.None);
+            }
+
+            foreach (var message in deliver)
+            {
+                await app.Services.GetRequiredService<PushDelivery>().RunAsync(message, CancellationToken.None);
             }
         }
     }

@@ -13,6 +13,9 @@ internal static class Send
     /// <summary>Words of the body of every article built here; none may come into a log.</summary>
     public const string BodyWords = "The bridge opened on Monday";
 
+    /// <summary>A part of every push endpoint built here; none may come into a log.</summary>
+    public const string Capability = "cApAbIlItY";
+
     /// <summary>An article; <paramref name="more"/> sets, replaces or (with null) removes members.</summary>
     public static JsonObject Article(string? id = null, long? version = 1, params IEnumerable<(string Name, JsonNode? Value)> more)
     {

@@ -18,7 +18,7 @@ public sealed class ArticleFoldTests
         Some.Publish(version: 4, article: Some.Article("A"), updated: Some.Morning.AddHours(4)),
         Some.Withdraw(throughVersion: 3),
         Some.Withdraw(received: Some.Morning.AddMinutes(2)),
-        Some.Publish(version: 4, article: Some.Article("C"), received: Some.Morning.AddMinutes(4)),
+        Some.Publish(version: 4, article: Some.Article("C"), received: Some.Morning.AddMinutes(4)) with { Notify = true },
     ];
 
     [Fact]
@@ -97,6 +97,30 @@ public sealed class ArticleFoldTests
     {
         Assert.False(Fold(Some.Publish(version: 3), Some.Withdraw(throughVersion: 3)).At(Now) is ArticleState.Visible);
         Assert.True(Fold(Some.Withdraw(throughVersion: 3), Some.Publish(version: 4)).At(Now) is ArticleState.Visible);
+    }
+
+    [Fact]
+    public void What_is_said_of_notifications_shows_with_its_version_and_goes_with_an_erasure()
+    {
+        var said = Some.Publish(version: 2) with { Priority = Priority.High, Notify = true };
+
+        Assert.Equal((Priority.High, true), Said(Fold(Some.Publish(version: 1), said)));
+        Assert.Equal((Priority.Normal, null), Said(Fold(said, Some.Publish(version: 3))));
+        var erased = Fold(said, new Change.EraseArticle { ArticleId = said.ArticleId, Received = Some.Morning.AddHours(1), Feeds = [] });
+        Assert.Equal((Priority.Normal, null), (erased.Newest!.Priority, erased.Newest.Notify));
+
+        static (Priority, bool?) Said(ArticleView view) => (Visible(view).Priority, Visible(view).Notify);
+    }
+
+    [Fact]
+    public void Versions_that_differ_in_nothing_but_what_is_said_of_notifications_have_an_order()
+    {
+        Change[] changes =
+        [
+            Some.Publish(version: 1), Some.Publish(version: 1) with { Notify = false }, Some.Publish(version: 1) with { Notify = true },
+            Some.Publish(version: 1) with { Priority = Priority.Low }, Some.Publish(version: 1) with { Priority = Priority.High },
+        ];
+        Assert.Single(Permutations.Of(changes).Select(State).Distinct());
     }
 
     [Fact]

@@ -6,7 +6,10 @@ using Newswire.TestKit.Faults;
 
 namespace Newswire.Tests.Projection;
 
-/// <summary>Promises 1 and 2: whatever dies or stalls whenever, the documents become those of a rebuild.</summary>
+/// <summary>
+/// Promises 1 and 2: whatever dies or stalls whenever, the documents become those of a rebuild, and those who follow the
+/// passes are told of all of it.
+/// </summary>
 public sealed class CrashPointTests
 {
     private static readonly string NewBoundary = Newsroom.Id("boundary-new", beginsPage: true);

@@ -30,6 +30,9 @@ internal sealed class Newsroom
 
     public InMemoryObjectStore Objects { get; } = new();
 
+    /// <summary>Those who are told what a pass has brought.</summary>
+    public Audience Audience => field ??= new Audience(this);
+
     public FakeTimeProvider Time { get; init; } = new(Some.Morning.AddDays(1));
 
     /// <summary>An id of an article whose entry begins a page (or does not) when published in the morning.</summary>
@@ -60,7 +63,7 @@ internal sealed class Newsroom
             Publication,
             options ?? new ProjectionOptions { MaxParallelOperations = 1 },
             listener is null ? [] : [listener],
-            followers ?? [],
+            followers ?? [Audience.Of(plan)],
             Time,
             NullLogger<ProjectionPass>.Instance);
     }
@@ -98,6 +101,7 @@ internal sealed class Newsroom
     public async Task AssertEqualsRebuildAsync(string what)
     {
         AssertSame((await RebuildAsync()).Documents(), Documents(), what);
+        Audience.AssertHasSeenAll(what);
 
         var probe = new Newsroom { Pages = Clone(Pages), Time = Time };
         foreach (var (path, stored) in Objects.Snapshot())

@@ -55,6 +55,7 @@ internal sealed class Oracle
             .ToDictionary(pair => pair.Key, pair => pair.Value.Definition.Description!, StringComparer.Ordinal);
         Add("index.html", HomePage.Write(publication, titles, Newsroom.Formats, descriptions));
         Add("opml.xml", OpmlDocument.Write(publication, titles, Newsroom.Formats[0]));
+        Add("manifest.webmanifest", WebManifest.Write(publication));
         Add("robots.txt", RobotsText.Write(publication));
         Add("feeds/style.css", FeedStyleSheet.Content.Span);
         if (oracle.feeds.Contains("latest"))
@@ -184,7 +185,7 @@ internal sealed class Oracle
             var erased = changes.OfType<Change.EraseArticle>().Select(erase => (DateTimeOffset?)erase.Received).Max();
             var versions = changes.OfType<Change.Publish>()
                 .Select(change => change.Received <= erased
-                    ? change with { Article = Nothing, Updated = null, Expires = null, Silent = false }
+                    ? change with { Article = Nothing, Updated = null, Expires = null, Silent = false, Priority = default, Notify = null }
                     : change)
                 .OrderBy(change => change.Version)
                 .ThenBy(change => change.Received)
@@ -194,6 +195,8 @@ internal sealed class Oracle
                 .ThenBy(change => change.Embargo)
                 .ThenBy(change => change.Expires)
                 .ThenBy(change => change.Silent)
+                .ThenBy(change => change.Priority)
+                .ThenBy(change => change.Notify)
                 .ToList();
             if (versions.LastOrDefault(version => From(version) <= oracle.now) is not { } shown)
             {

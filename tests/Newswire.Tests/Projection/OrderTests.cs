@@ -97,7 +97,7 @@ public sealed class OrderTests
 
     private static string Describe(Change change) => string.Create(CultureInfo.InvariantCulture, $"{change.Received:HH:mm} ") + change switch
     {
-        Change.Publish one => string.Create(CultureInfo.InvariantCulture, $"{one.ArticleId} v{one.Version} {one.Article.Headline} published {one.Published:HH:mm}, updated {one.Updated:HH:mm}, embargo {one.Embargo:dd HH:mm}, expires {one.Expires:dd HH:mm}, silent {one.Silent}"),
+        Change.Publish one => string.Create(CultureInfo.InvariantCulture, $"{one.ArticleId} v{one.Version} {one.Article.Headline} published {one.Published:HH:mm}, updated {one.Updated:HH:mm}, embargo {one.Embargo:dd HH:mm}, expires {one.Expires:dd HH:mm}, silent {one.Silent}, {one.Priority}, notify {one.Notify}"),
         Change.Withdraw one => string.Create(CultureInfo.InvariantCulture, $"withdraw {one.ArticleId} {one.ThroughVersion}"),
         Change.EraseArticle one => "erase " + one.ArticleId,
         Change.DefineFeed one => "define " + JsonSerializer.Serialize(one.Feed),
@@ -135,6 +135,8 @@ public sealed class OrderTests
                     Embargo = kind is 4 or 5 ? Some.Morning.AddHours(minutes) : null,
                     Expires = kind is 5 or 6 ? Some.Morning.AddHours(minutes / 2) : null,
                     Silent = kind == 7,
+                    Priority = (Priority)(kind % 3),
+                    Notify = kind is 8 or 9 ? kind == 8 : null,
                 },
                 < 20 => Some.Withdraw(Ids[id], throughVersion: version),
                 < 22 => Some.Withdraw(Ids[id], received: Some.Morning.AddMinutes(minutes)),

@@ -20,7 +20,8 @@ internal abstract record PublicAddress
 
     private static readonly Dictionary<string, ObjectPath> ByPath = new[]
     {
-        ObjectPaths.HomePage, ObjectPaths.Opml, ObjectPaths.Robots, ObjectPaths.SitemapIndex, ObjectPaths.StyleSheet,
+        ObjectPaths.HomePage, ObjectPaths.Opml, ObjectPaths.Robots, ObjectPaths.SitemapIndex, ObjectPaths.Manifest,
+        ObjectPaths.StyleSheet,
     }.ToDictionary(document => PublicPath.Of(document)[1..], StringComparer.Ordinal);
 
     private PublicAddress()

@@ -78,7 +78,7 @@ internal sealed class FeedListing(
         foreach (var (feed, title) in feeds)
         {
             page.WriteLine(
-                $"""<li><a class="title" href="{LinkTo(feed, FeedAddresses.PageExtension)}" lang="{publication.Language}" dir="auto">{title}</a>""");
+                $"""<li><a class="title" data-feed="{feed}" href="{LinkTo(feed, FeedAddresses.PageExtension)}" lang="{publication.Language}" dir="auto">{title}</a>""");
             if (descriptions?.GetValueOrDefault(feed) is { Length: > 0 } description)
             {
                 page.WriteLine($"""<p lang="{publication.Language}" dir="auto">{description}</p>""");

@@ -1,10 +1,11 @@
 using Newswire.Feeds;
+using Newswire.Formats.Html.Push;
 
 namespace Newswire.Formats.Html;
 
 /// <summary>
 /// The directory, <c>/</c>: every feed with its page and the addresses of its documents. Needs no script; with one,
-/// the addresses of the feed of everything can be copied by a button. Pure.
+/// the addresses of the feed of everything can be copied by a button, and notifications be turned on. Pure.
 /// </summary>
 public static class HomePage
 {
@@ -52,9 +53,16 @@ public static class HomePage
             <p>{(titles.Count == 0 ? PageText.NoFeeds : PageText.HowToFollow)}</p>
             </div>
             """);
-        if (titles.ContainsKey(FeedName.Latest))
+        if (titles.Count > 0)
         {
-            new SubscribePanel(publication, Path, formats).Write(page, PageText.SubscribeToEverything, FeedName.Latest);
+            page.WriteLine($"""<div class="panels">""");
+            new PushPanel(publication, Path).WriteForAll(page);
+            if (titles.ContainsKey(FeedName.Latest))
+            {
+                new SubscribePanel(publication, Path, formats).Write(page, PageText.SubscribeToEverything, FeedName.Latest);
+            }
+
+            page.WriteLine($"</div>");
         }
 
         page.WriteLine($"""<div id="feeds" tabindex="-1">""");

@@ -1,8 +1,10 @@
+using Newswire.Formats.Html.Push;
+
 namespace Newswire.Formats.Html;
 
 /// <summary>
 /// A feed as a page for people, <c>/feeds/{feed}.html</c>: what it carries, how to subscribe, the latest headlines.
-/// Needs no script; with one, addresses can be copied by a button. Pure.
+/// Needs no script; with one, addresses can be copied by a button, and notifications be turned on. Pure.
 /// </summary>
 public static class HtmlFeedPage
 {
@@ -41,7 +43,10 @@ public static class HtmlFeedPage
             <p lang="{publication.Language}" dir="auto">{head.Description}</p>
             </div>
             """);
+        page.WriteLine($"""<div class="panels">""");
+        new PushPanel(publication, path).WriteForFeed(page, head.Name, Heading(head), newest);
         new SubscribePanel(publication, path, formats).Write(page, PageText.Subscribe, head.Name);
+        page.WriteLine($"</div>");
         WriteHeadlines(page, newest, publication.Language);
         page.WriteLine($"</main>");
         frame.WriteFoot(page);

@@ -26,6 +26,7 @@ internal sealed class PageFrame(Publication publication, PagePath path)
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{title}</title>
             <meta name="description" content="{description}">
+            <link rel="manifest" href="{path.To(WebManifest.Path)}">
             <link rel="canonical" href="{FeedAddresses.Absolute(publication, path.Value)}">
             <meta property="og:type" content="website">
             <meta property="og:title" content="{title}">

@@ -37,6 +37,62 @@ internal static class PageText
     public const string ByInitial = "by initial";
     public const string Digits = "0-9";
 
+    public const string NewsOfSomeKind = "There is news";
+    public const string NeverMiss = "Never miss out on your favourite new stories";
+    public const string ToldOfFeed =
+        "Your browser tells you of every new story in this feed as it is published, even when no page of ours is open.";
+    public const string ToldOfChoice =
+        "Choose what you care about. Your browser tells you of every new story as it is published, even when no page of ours is open.";
+    public const string ToldOfThisToo = "New stories in this feed are not among them yet.";
+    public const string StoriesLikeThese = "Stories like these";
+    public const string ToldOf = "Tell me of new stories in";
+    public const string FindFeed = "Find a feed";
+    public const string MoreFeeds = "{count} more: find them by name.";
+    public const string NoSuchFeed = "No feed is called that.";
+    public const string ChooseFromAll = "Choose from all feeds";
+    public const string TellMe = "OK, tell me";
+    public const string TellMeOfThisToo = "OK, these too";
+    public const string BrowserAsks =
+        "Your browser then asks whether this site may show notifications: choose Allow. You can change your choice or turn it off here at any time.";
+    public const string NotificationsOnFor = "Notifications are on for";
+    public const string QuietFromTo = "Quiet from {from} to {to}.";
+    public const string MostPerDay = "At most {count} a day.";
+    public const string ChangeChoice = "Change";
+    public const string SaveChoice = "Save";
+    public const string KeepChoice = "Cancel";
+    public const string TurnOff = "Turn off";
+    public const string TryAgain = "Try again";
+    public const string When = "When";
+    public const string QuietHours = "Quiet hours";
+    public const string QuietFrom = "from";
+    public const string QuietTo = "to";
+    public const string AtMost = "At most";
+    public const string ADay = "a day";
+
+    public const string NotificationsLost =
+        "Notifications were on in this browser, but it has lost them, or what you chose. Press OK to have them back.";
+    public const string NotificationsBlocked =
+        "Your browser blocks notifications from this site. To allow them, press the symbol beside the address of this page, find Notifications there (on some browsers under Permissions or Site settings) and choose Allow. A private window always blocks them: open this page in an ordinary one.";
+    public const string NotificationsUnsupported =
+        "This browser cannot show notifications from this site. Current versions of Chrome, Edge, Firefox and Safari can, though not in a private window.";
+    public const string NotificationsInsecure =
+        "Browsers show notifications only from sites with a secure address, one that begins with https. This page was opened without.";
+    public const string NotificationsOnHomeScreen =
+        "On an iPhone or iPad, first put this page on the home screen: press Share, then Add to Home Screen. Open it from there and come back to this place.";
+    public const string NotificationsAway = "Notifications cannot be set up at the moment, because our server does not answer.";
+
+    public const string OneMoment = "One moment…";
+    public const string SaidOn = "Done. This is what you will be told of.";
+    public const string SaidOff = "Notifications are off.";
+    public const string SaidNone = "Choose at least one feed first.";
+    public const string SaidHours = "Say from when to when it is to be quiet.";
+    public const string SaidUndecided = "You gave your browser no answer, so nothing has changed. Press OK to be asked again.";
+    public const string SaidBlocked = "Notifications are blocked, so nothing has changed.";
+    public const string SaidFailed =
+        "Your browser could not turn notifications on, so nothing has changed. This happens in private windows, and where a setting or a network keeps the browser from its push service.";
+    public const string SaidAway = "Our server does not answer, so nothing has changed. Try again in a few minutes.";
+    public const string SaidRefused = "Our server did not accept this, so nothing has changed.";
+
     /// <summary>What a group of feeds is called.</summary>
     public static string Heading(FeedGroupKind kind) => kind switch
     {

@@ -5,7 +5,8 @@ using Newswire.Storage;
 namespace Newswire.WebSub.Subscribing;
 
 /// <summary>Drops by the clock what is over: ended leases, requests that nobody verified, what hosts no longer have.</summary>
-public sealed class Housekeeping(IObjectStore store, HostLedgers ledgers, TimeProvider time, ILogger<Housekeeping> log)
+public sealed class HubHousekeeping(IObjectStore store, HostLedgers ledgers, TimeProvider time, ILogger<HubHousekeeping> log)
+    : IHousekeeping
 {
     /// <summary>A request's last attempt is some minutes after it was received; the rest of the day is for queues that stood.</summary>
     private static readonly TimeSpan MaxRequestAge = TimeSpan.FromDays(1);
@@ -13,8 +14,8 @@ public sealed class Housekeeping(IObjectStore store, HostLedgers ledgers, TimePr
     private readonly SharedState<SubscriberBucket> buckets = new(store, SubscriberJson.Stored.SubscriberBucket);
     private readonly SharedState<SubscriptionRequest> requests = new(store, SubscribingJson.Stored.SubscriptionRequest);
 
-    /// <summary>Looks at everything once. Nothing depends on it: whoever delivers looks at the lease too.</summary>
-    /// <exception cref="StorageAwayException">Storage did not answer; the next time does what is left.</exception>
+    /// <inheritdoc/>
+    /// <remarks>Nothing depends on it: whoever delivers looks at the lease too.</remarks>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -10,8 +10,8 @@ namespace Newswire.WebSub.Announcing;
 /// <c>hub.mode=publish</c>, and some read the topic from <c>hub.url</c>, some from <c>hub.topic</c>: they get both. One
 /// topic a request, since not every hub reads more.
 /// </summary>
-public sealed class Announcement(
-    HubClient client, IMessageQueues queues, Publication publication, TimeProvider time, ILogger<Announcement> log)
+public sealed class Announcer(
+    HubClient client, IMessageQueues queues, Publication publication, TimeProvider time, ILogger<Announcer> log)
 {
     /// <summary>A message is done with after this at the latest, well before it would come to somebody else.</summary>
     private static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
