@@ -164,6 +164,7 @@ public static class NewswireServices
 
         services.AddSingleton<IPassFollower, HubFollower>();
         services.AddSingleton<Distribution>();
+        services.AddSingleton<TopicDocuments>();
         services.AddSingleton<IDocumentSender, HttpDocumentSender>();
         services.AddSingleton<DeliveryPlaces>();
         services.AddSingleton<Departure>();

@@ -15,6 +15,7 @@ namespace Newswire.WebSub.Distributing;
 public sealed class BucketDelivery(
     IObjectStore store,
     IMessageQueues queues,
+    TopicDocuments documents,
     IDocumentSender sender,
     DeliveryPlaces places,
     Departure departure,
@@ -36,9 +37,16 @@ public sealed class BucketDelivery(
     private async Task RunAsync(string message, Lane lane, CancellationToken cancellationToken)
     {
         var bucket = BucketMessage.Parse(message);
-        using var document = new TopicDocument(store, bucket.Topic, time);
-        var attempts = new DeliveryAttempts(sender, places, document, bucket.Topic, lane, options, time, log);
-        await new BucketTurn(bucket, lane, document, attempts, store, queues, departure, ledgers, options, time)
-            .RunAsync(cancellationToken);
+        var document = documents.Borrow(bucket.Topic);
+        try
+        {
+            var attempts = new DeliveryAttempts(sender, places, document, bucket.Topic, lane, options, time, log);
+            await new BucketTurn(bucket, lane, document, attempts, store, queues, departure, ledgers, options, time)
+                .RunAsync(cancellationToken);
+        }
+        finally
+        {
+            documents.Return(bucket.Topic);
+        }
     }
 }

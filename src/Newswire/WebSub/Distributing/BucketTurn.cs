@@ -58,7 +58,8 @@ internal sealed class BucketTurn(
 
     private async Task DeliverAsync(CancellationToken cancellationToken)
     {
-        for (var end = time.GetUtcNow() + MaxTurn; ; await EndRoundAsync())
+        SubscriberBucket? known = null;
+        for (var end = time.GetUtcNow() + MaxTurn; ; known = await EndRoundAsync())
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -68,7 +69,7 @@ internal sealed class BucketTurn(
 
             // Each round anew: what has changed since found its subscribers marked, and whoever came for it went away.
             var newest = await document.LookAsync(CancellationToken.None);
-            var bucket = newest is null ? null : await BeginAsync(newest, end, cancellationToken);
+            var bucket = newest is null ? null : await BeginAsync(known, newest, end, cancellationToken);
             if (underWay.Count == 0)
             {
                 await LeaveAsync(bucket, newest);
@@ -78,10 +79,14 @@ internal sealed class BucketTurn(
     }
 
     /// <summary>Marks those that are due, begins to deliver to them, and sees to those who have to wait.</summary>
-    private async Task<SubscriberBucket?> BeginAsync(string newest, DateTimeOffset end, CancellationToken cancellationToken)
+    private async Task<SubscriberBucket?> BeginAsync(
+        SubscriberBucket? known, string newest, DateTimeOffset end, CancellationToken cancellationToken)
     {
+        // What was just written down says when there is nobody to be marked.
         var now = time.GetUtcNow();
-        var (bucket, claimed) = await ClaimAsync(newest, now, now < end ? MaxClaims : 0);
+        var (bucket, claimed) = known is not null && !BucketRules.IsDue(known, newest, lane, now)
+            ? (known, [])
+            : await ClaimAsync(newest, now, now < end ? MaxClaims : 0);
         underWay.AddRange(claimed.Select(subscriber => (subscriber.Callback, attempts.RunAsync(subscriber, cancellationToken))));
         if (bucket is not null)
         {
@@ -125,18 +130,19 @@ internal sealed class BucketTurn(
     }
 
     /// <summary>Waits for all that is under way, but not long, and writes down what is done.</summary>
-    private async Task EndRoundAsync()
+    /// <returns>The bucket as it was written; null when nothing was, or when nobody is left in it.</returns>
+    private async Task<SubscriberBucket?> EndRoundAsync()
     {
         await Task.WhenAny(
             Task.WhenAll(underWay.Select(one => one.Attempt)), Task.Delay(Round, time, CancellationToken.None));
         var byState = underWay.ToLookup(one => one.Attempt.IsCompleted);
         if (!byState.Contains(true))
         {
-            return;
+            return null;
         }
 
         var done = await Task.WhenAll(byState[true].Select(one => one.Attempt));
-        await buckets.ChangeAsync(
+        var bucket = await buckets.ChangeAsync(
             path, before => before is null ? null : BucketRules.Settle(before, done), CancellationToken.None);
         underWay.RemoveAll(byState[true].Contains);
 
@@ -144,6 +150,8 @@ internal sealed class BucketTurn(
         {
             await ledgers.RemoveAsync(message.Topic, gone.Callback, CancellationToken.None);
         }
+
+        return bucket;
     }
 
     /// <summary>Writes down what was broken off, so that it can be begun elsewhere at once.</summary>

@@ -24,7 +24,7 @@ public sealed class BucketDeliveryTests : IDisposable
         Assert.All(world.Subscribers!.Subscribers, subscriber => Assert.Equal([1], world.Sender.Received(subscriber.Callback)));
         Assert.Equal(1, world.Received);
         Assert.Equal(
-            ["head", "read", "write", "read", "read", "write", "head", "read"],
+            ["head", "read", "write", "read", "read", "write", "head"],
             world.Plans[0].Operations.Select(operation => operation.Split(' ')[0]));
     }
 

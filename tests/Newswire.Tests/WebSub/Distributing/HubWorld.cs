@@ -190,7 +190,7 @@ internal sealed class HubWorld : IDisposable
         var departure = new Departure(
             store, faulty, new FeedsInForce(store), new HubDenial(client, Some.Publication(), NullLogger<HubDenial>.Instance), ledgers, places, Some.Publication());
         return new BucketDelivery(
-            store, faulty, Sender, places, departure, ledgers, Options, Time, NullLogger<BucketDelivery>.Instance);
+            store, faulty, new TopicDocuments(store, Time), Sender, places, departure, ledgers, Options, Time, NullLogger<BucketDelivery>.Instance);
     }
 
     private void Write() => Do(() => WriteAsync(
