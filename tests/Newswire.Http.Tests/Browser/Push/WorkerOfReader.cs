@@ -54,9 +54,12 @@ internal sealed class WorkerOfReader : IAsyncDisposable
         return [.. shown.EnumerateArray()];
     }
 
-    /// <summary>Returns as soon as one with this title is shown.</summary>
-    public Task ShownAsync(string title) => page.WaitForFunctionAsync(
-        $"async title => (await {Registration}.getNotifications()).some(shown => shown.title === title)", title);
+    /// <summary>
+    /// Returns as soon as exactly these are shown, by their titles in the order of the alphabet. While one takes the place
+    /// of another, Chromium may show either for a moment.
+    /// </summary>
+    public Task ShownAsync(params IReadOnlyList<string> titles) => page.WaitForFunctionAsync(
+        $"async titles => (await {Registration}.getNotifications()).map(shown => shown.title).sort().join('|') === titles.join('|')", titles);
 
     /// <summary>
     /// The reader clicks the notification. There is no way to do so in a browser without a screen, so the worker gets the

@@ -46,11 +46,8 @@ public sealed class WorkerTests : IDisposable
         await worker.PushAsync(Message("Another story", "article-2"));
         await worker.ShownAsync(2);
         await worker.PushAsync(Message("Bridge opens, and trams cross it", "article-1"));
-        await worker.ShownAsync("Bridge opens, and trams cross it");
 
-        Assert.Equal(
-            ["Another story", "Bridge opens, and trams cross it"],
-            (await worker.ShownAsync(2)).Select(shown => shown.GetProperty("title").GetString()).Order(StringComparer.Ordinal));
+        await worker.ShownAsync("Another story", "Bridge opens, and trams cross it");
     }
 
     [Fact]
