@@ -22,7 +22,11 @@ internal static partial class PublicationSettings
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
         Demand(LanguageTag.IsWellFormed(publication.Language), "Language", "a language tag of RFC 5646, such as en-GB");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
-        Demand(publication.OutsideHubs.All(IsWebAddress), "OutsideHubs", "absolute http or https addresses");
+        foreach (var (index, hub) in publication.OutsideHubs.Index())
+        {
+            Demand(IsWebAddress(hub), $"OutsideHubs:{index}", "an absolute http or https address");
+        }
+
         Demand(publication.MaxEntries is >= 1 and <= 1000, "MaxEntries", "from 1 to 1000");
         Demand(publication.MinEntries >= 1 && publication.MinEntries <= publication.MaxEntries, "MinEntries", "from 1 to MaxEntries");
         Demand(publication.MinHours is >= 0 and <= 720, "MinHours", "from 0 to 720");

@@ -7,6 +7,10 @@ using Newswire.Formats.Rss;
 using Newswire.Projection;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
+using Newswire.WebPush.Notifying;
+using Newswire.WebPush.Subscriptions;
+using Newswire.WebSub;
+using Newswire.WebSub.Distributing;
 
 namespace Newswire.Benchmarks.Operations;
 
@@ -25,6 +29,7 @@ internal sealed class MeasuredProcess : IDisposable
         var options = new CatalogOptions();
         var pages = new FaultyCatalogPages(new CountedCatalogPages(trial.Pages, traffic), operations);
         var reader = new CatalogReader(pages, options);
+        var queues = new FaultyMessageQueues(trial.Queues, operations);
         clock = trial.Clock;
         pass = new ProjectionPass(
             new FaultyObjectStore(new CountedObjectStore(trial.Objects, traffic), operations),
@@ -35,10 +40,13 @@ internal sealed class MeasuredProcess : IDisposable
             // that happens is chance.
             new ProjectionOptions { MaxParallelOperations = 1 },
             listeners: [],
-            followers: [],
+            followers:
+            [
+                new HubFollower(queues, Some.Publication(), new HubOptions(), clock),
+                new PushFollower(queues, new SubscriptionOptions()),
+            ],
             clock,
             NullLogger<ProjectionPass>.Instance);
-        var queues = new FaultyMessageQueues(trial.Queues, operations);
         runner = new ProjectionRunner(pass, reader, new FaultyLeases(trial.Leases, operations), queues, clock);
         intake = new Intake(new CatalogWriter(pages, options), queues, clock, NullLogger<Intake>.Instance);
     }

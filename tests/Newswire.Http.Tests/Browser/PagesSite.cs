@@ -54,13 +54,6 @@ public sealed class PagesSite : IAsyncLifetime
 
     private Task ServeAsync(HttpContext context)
     {
-        // Browsers ask for it by themselves, and an answer that it is missing would be a complaint.
-        if (context.Request.Path == "/favicon.ico")
-        {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
-        }
-
         if (context.Request.Path.Value!.Split('/') is [_, _, "push", var asked])
         {
             return Push.ServeAsync(context, asked);

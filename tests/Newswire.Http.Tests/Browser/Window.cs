@@ -15,9 +15,10 @@ public sealed class Window : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // Browsers ask for that one by themselves, and a site need not have it.
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/favicon.ico", StringComparison.Ordinal))
             {
-                complaints.Add(message.Text);
+                complaints.Add($"{message.Text} ({message.Location})");
             }
         };
         page.PageError += (_, error) => complaints.Add(error);

@@ -92,6 +92,10 @@ public sealed class SubscriptionTests : SurfaceTests
 
         Assert.Equal(422, answer.Status);
         Assert.Equal(["/favourites/1", "/favourites/2"], answer.Pointers);
+
+        // Who named only such feeds has named some.
+        var none = await browser.SubscribeAsync(browser.Request(("favourites", new JsonArray("topics/nothing"))));
+        Assert.Equal(["/favourites/0"], none.Pointers);
         Assert.Contains("given this feed up", answer.Text, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,10 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -34,12 +38,20 @@ internal sealed class NewswireSurface : IAsyncDisposable
     private readonly WebApplication app;
 
     private NewswireSurface(
-        FaultPlan plan, string title, string baseUrl, bool probe, IReadOnlyList<(string Name, string Value)> settings, NameResolver? resolve)
+        FaultPlan plan, string title, string baseUrl, bool probe, bool listens, IReadOnlyList<(string Name, string Value)> settings, NameResolver? resolve)
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
+        if (listens)
+        {
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -86,6 +98,9 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
 
+    /// <summary>Where it listens, if it does.</summary>
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
     /// <summary>The key that requests carry unless they say otherwise.</summary>
     public string Key { get; private set; } = "";
 
@@ -106,6 +121,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <param name="title">The publication's.</param>
     /// <param name="baseUrl">The publication's.</param>
     /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
+    /// <param name="listens">Whether it listens on this machine (<see cref="Address"/>), for browsers.</param>
     /// <param name="resolve">Finds the addresses of callbacks' hosts; without it they are those of the system.</param>
     /// <param name="settings">Further settings, by their full names.</param>
     public static async Task<NewswireSurface> StartAsync(
@@ -113,10 +129,11 @@ internal sealed class NewswireSurface : IAsyncDisposable
         string title = "The Example Times",
         string baseUrl = "https://syndication.example",
         bool probe = false,
+        bool listens = false,
         NameResolver? resolve = null,
         params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe, settings, resolve);
+        var surface = new NewswireSurface(plan ?? FaultPlan.Count(), title, baseUrl, probe, listens, settings, resolve);
         await surface.app.StartAsync();
         surface.Key = (await surface.Keys.CreateAsync("the CMS", CancellationToken.None)).Secret;
         return surface;
@@ -131,7 +148,9 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public async Task<Answer> SendWithAsync(
         IEnumerable<(string Name, string Value)> headers, HttpMethod method, string path, HttpContent? content = null)
     {
-        using var client = app.GetTestClient();
+        using var client = app.Services.GetRequiredService<IServer>() is TestServer server
+            ? server.CreateClient()
+            : new HttpClient { BaseAddress = new Uri(Address) };
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
         {

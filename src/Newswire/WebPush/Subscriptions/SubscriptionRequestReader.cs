@@ -29,19 +29,16 @@ public static class SubscriptionRequestReader
                 faults.Add(new Fault("/subscription", "Is missing: send the PushSubscription of the browser."));
             }
 
+            var replaces = members.Text("replaces");
+            var favourites = Favourites(members, isRequired: replaces is null, find, faults);
             var request = new SubscriptionRequest(
-                receiver?.Endpoint ?? "", receiver?.P256dh ?? "", receiver?.Auth ?? "", Favourites(members, find, faults))
+                receiver?.Endpoint ?? "", receiver?.P256dh ?? "", receiver?.Auth ?? "", favourites)
             {
                 Expires = receiver?.Expires,
                 QuietHours = members.Object("quietHours", (hours, at) => Hours(hours, at, faults)),
                 MaxPerDay = MaxPerDay(members, faults),
-                Replaces = members.Text("replaces"),
+                Replaces = replaces,
             };
-            if (request is { Favourites.Count: 0, Replaces: null })
-            {
-                faults.Add(Missing);
-            }
-
             return faults.Count == 0 ? request : null;
         });
 
@@ -103,10 +100,11 @@ public static class SubscriptionRequestReader
         return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
     }
 
-    private static List<string> Favourites(JsonMembers members, Func<string, FavouriteFeed> find, List<Fault> faults)
+    private static List<string> Favourites(
+        JsonMembers members, bool isRequired, Func<string, FavouriteFeed> find, List<Fault> faults)
     {
         var names = members.Texts("favourites");
-        if (names.Count > PushSubscription.MaxFavourites)
+        if (names.Count > PushSubscription.MaxFavourites || (isRequired && names.Count == 0))
         {
             faults.Add(Missing);
             return [];

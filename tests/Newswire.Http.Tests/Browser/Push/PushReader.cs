@@ -1,7 +1,7 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Newswire.TestKit.WebPush;
 
 namespace Newswire.Http.Tests.Browser.Push;
 
@@ -13,8 +13,7 @@ namespace Newswire.Http.Tests.Browser.Push;
 internal sealed class PushReader : IAsyncDisposable
 {
     private readonly Window window;
-    private readonly ECDiffieHellman keys = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-    private readonly byte[] auth = RandomNumberGenerator.GetBytes(16);
+    private readonly ReceiverKeys keys = new();
     private readonly string endpoints;
 
     private PushReader(Window window, string endpoints) => (this.window, this.endpoints) = (window, endpoints);
@@ -39,12 +38,11 @@ internal sealed class PushReader : IAsyncDisposable
         Chromium chromium, Look? look = null, string endpoints = "https://push.example/of-this-reader/")
     {
         var reader = new PushReader(await chromium.OpenAsync(look ?? Look.Desktop), endpoints);
-        var point = reader.keys.ExportParameters(includePrivateParameters: false).Q;
         var stand = JsonSerializer.Serialize(new
         {
             endpoints = reader.endpoints,
-            p256dh = Base64Url.EncodeToString([4, .. point.X!, .. point.Y!]),
-            auth = Base64Url.EncodeToString(reader.auth),
+            p256dh = reader.keys.P256dh,
+            auth = reader.keys.Auth,
         });
         await reader.Page.Context.AddInitScriptAsync($"({StandIn})({stand})");
         return reader;
@@ -79,6 +77,9 @@ internal sealed class PushReader : IAsyncDisposable
 
     /// <summary>Returns as soon as the panel shows these words.</summary>
     public Task SeesAsync(string words) => Assertions.Expect(Panel.GetByText(words)).ToBeVisibleAsync();
+
+    /// <summary>Reads a message that a push service got for it, as the browser would.</summary>
+    public string Decrypt(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(keys.Decrypt(body));
 
     /// <summary>The number of subscriptions the browser ever gave out.</summary>
     public Task<int> SubscribedAsync() => Page.EvaluateAsync<int>("Number(localStorage.getItem('stand-in count'))");
