@@ -18,6 +18,8 @@ public sealed class HubSettingsTests
     [InlineData("MaxTime", "00:01:01")]
     [InlineData("SlowAfter", "00:00:00")]
     [InlineData("SlowAfter", "00:00:11")]
+    [InlineData("MinInterval", "-00:00:01")]
+    [InlineData("MinInterval", "00:01:01")]
     [InlineData("MaxParallel", "0")]
     [InlineData("MaxParallel", "4097")]
     [InlineData("MaxParallelRetries", "0")]
