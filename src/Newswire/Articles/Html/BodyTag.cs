@@ -33,7 +33,7 @@ internal readonly record struct BodyTag(string Name, bool IsEnd, string Markup)
             return null;
         }
 
-        var value = Markup.AsSpan(at + before.Length);
-        return WebUtility.HtmlDecode(value[..value.IndexOf('"')].ToString());
+        var value = Markup[(at + before.Length)..];
+        return WebUtility.HtmlDecode(value.IndexOf('"') is >= 0 and var end ? value[..end] : value);
     }
 }

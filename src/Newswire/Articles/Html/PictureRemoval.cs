@@ -27,7 +27,7 @@ internal sealed class PictureRemoval
         for (var at = 0; at < body.Length;)
         {
             var tagAt = body.IndexOf('<', at) is >= 0 and var found ? found : body.Length;
-            removal.Text(body.AsSpan(at, tagAt - at));
+            removal.Words(body.AsSpan(at, tagAt - at));
             at = tagAt;
             if (at < body.Length)
             {
@@ -38,12 +38,6 @@ internal sealed class PictureRemoval
         }
 
         return removal.kept.ToString();
-    }
-
-    private void Text(ReadOnlySpan<char> text)
-    {
-        kept.Append(text);
-        open.Peek().IsFilled |= !text.IsWhiteSpace();
     }
 
     private void Tag(BodyTag tag)
@@ -58,22 +52,58 @@ internal sealed class PictureRemoval
         }
         else
         {
-            var isUnwrapped = tag.Name == "a" && IsOfPicture(tag.Value("href"));
-            open.Push(new OpenElement(tag.Name, kept.Length, isUnwrapped));
-            kept.Append(isUnwrapped ? "" : tag.Markup);
+            Start(tag);
         }
+    }
+
+    private void Words(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        if (!char.IsWhiteSpace(text[0]))
+        {
+            PartWords();
+        }
+
+        kept.Append(text);
+        if (!text.IsWhiteSpace())
+        {
+            Keep(open.Peek(), areWords: true);
+        }
+    }
+
+    private void Start(BodyTag tag)
+    {
+        if (AreWords(tag))
+        {
+            PartWords();
+        }
+
+        var isUnwrapped = tag.Name == "a" && IsOfPicture(tag.Value("href"));
+        open.Push(new OpenElement(tag.Name, kept.Length, isUnwrapped));
+        kept.Append(isUnwrapped ? "" : tag.Markup);
     }
 
     private void Void(BodyTag tag)
     {
         if (tag.Name == "img" && IsOfPicture(tag.Value("src")))
         {
-            open.Peek().LostPicture = true;
+            Lose(open.Peek());
             return;
         }
 
         kept.Append(tag.Markup);
-        open.Peek().IsFilled |= tag.Name != "br";
+        if (tag.Name == "br")
+        {
+            // Parts words as well as a space does, but nobody sees it alone.
+            open.Peek().IsParted = false;
+            return;
+        }
+
+        Keep(open.Peek(), areWords: false);
     }
 
     private void End(BodyTag tag)
@@ -86,43 +116,46 @@ internal sealed class PictureRemoval
 
         var element = open.Pop();
         var around = open.Peek();
-        around.LostPicture |= element.LostPicture;
         if (element.LeavesWithPicture)
         {
             kept.Length = element.KeptBefore;
+            Lose(around);
             return;
         }
 
         kept.Append(element.IsUnwrapped ? "" : tag.Markup);
-        around.IsFilled |= element.IsFilled;
+        around.LostPicture |= element.LostPicture;
+        if (element.IsFilled)
+        {
+            Keep(around, AreWords(tag));
+        }
     }
+
+    private static void Keep(OpenElement around, bool areWords)
+    {
+        around.IsFilled = true;
+        around.EndsInWords = areWords;
+        around.IsParted = false;
+    }
+
+    private static void Lose(OpenElement around)
+    {
+        around.LostPicture = true;
+        around.IsParted = around.EndsInWords;
+    }
+
+    private void PartWords()
+    {
+        if (open.Peek().IsParted)
+        {
+            kept.Append(' ');
+            open.Peek().IsParted = false;
+        }
+    }
+
+    private static bool AreWords(BodyTag tag) => BodyVocabulary.Formats.ContainsKey(tag.Name);
 
     // A fragment names a place in the file, which is the same file.
     private bool IsOfPicture(string? address) =>
-        address is not null
-        && (urls.Contains(address) || urls.Contains(address.Split('#')[0]));
-
-    /// <summary>An element whose end has not been read.</summary>
-    private sealed class OpenElement(string name, int keptBefore, bool isUnwrapped)
-    {
-        public string Name => name;
-
-        /// <summary>How much was kept before it began.</summary>
-        public int KeptBefore => keptBefore;
-
-        /// <summary>Whether its tags are left out and its content kept.</summary>
-        public bool IsUnwrapped => isUnwrapped;
-
-        /// <summary>Whether a reader sees anything in it.</summary>
-        public bool IsFilled { get; set; }
-
-        /// <summary>Whether a picture was taken out of it.</summary>
-        public bool LostPicture { get; set; }
-
-        /// <summary>
-        /// A figure goes with its caption; what else held the picture goes if it held nothing more. An empty cell keeps
-        /// the others in their columns.
-        /// </summary>
-        public bool LeavesWithPicture => LostPicture && (name == "figure" || (!IsFilled && name is not ("td" or "th")));
-    }
+        address is not null && (urls.Contains(address) || urls.Contains(address.Split('#')[0]));
 }

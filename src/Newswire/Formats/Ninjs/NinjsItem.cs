@@ -29,8 +29,8 @@ public static class NinjsItem
         using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
         json.WriteStartObject();
         WriteIdentity(json, version, "full"u8);
-        json.WriteString("profile"u8, pictures.Count > 0 ? "text-photo"u8 : "text-only"u8);
         json.WriteMoment("contentCreated"u8, version.FirstCreated);
+        json.WriteString("profile"u8, pictures.Count > 0 ? "text-photo"u8 : "text-only"u8);
         WriteStatus(json, version.EmbargoedUntil);
         WriteExpiry(json, version);
         json.WriteNumber("urgency"u8, UrgencyOf(version.Priority));

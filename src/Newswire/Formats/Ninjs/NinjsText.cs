@@ -34,7 +34,7 @@ internal static class NinjsText
         var isBegun = false;
         foreach (var (role, text) in texts)
         {
-            if (text is not null)
+            if (!string.IsNullOrEmpty(text))
             {
                 if (!isBegun)
                 {
