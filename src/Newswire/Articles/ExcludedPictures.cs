@@ -9,6 +9,7 @@ public static class ExcludedPictures
     /// The article as if it never had the pictures: they are gone from the lists and from the body, with caption, credits
     /// and links to the file. The text is the same, and nothing empty is left. The article itself if none is excluded.
     /// </summary>
+    /// <remarks>A caption is what stands in the figure. The same words in a paragraph are the article's text, and stay.</remarks>
     /// <param name="article">The article.</param>
     /// <param name="isExcluded">
     /// Whether a picture may not be passed on. An image is known by its address: if the featured picture and one in the
