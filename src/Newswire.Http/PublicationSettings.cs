@@ -20,6 +20,7 @@ internal static partial class PublicationSettings
             "an absolute http or https address without query or fragment");
         Demand(publication.SiteUrl is null || IsWebAddress(publication.SiteUrl), "SiteUrl", "an absolute http or https address");
         Demand(publication.LogoUrl is null || IsWebAddress(publication.LogoUrl), "LogoUrl", "an absolute http or https address");
+        Demand(publication.LicenceUrl is null || IsWebAddress(publication.LicenceUrl), "LicenceUrl", "an absolute http or https address");
         Demand(LanguageTag.IsWellFormed(publication.Language), "Language", "a language tag of RFC 5646, such as en-GB");
         Demand(TagAuthority().IsMatch(publication.TagAuthority), "TagAuthority", "domain,date as in news.example,2026 (RFC 4151)");
         foreach (var (index, hub) in publication.OutsideHubs.Index())

@@ -14,6 +14,7 @@ public sealed class PublicationSettingsTests
     [InlineData("BaseUrl", "https://news.example/#top")]
     [InlineData("SiteUrl", "news.example")]
     [InlineData("LogoUrl", "logo.png")]
+    [InlineData("LicenceUrl", "by/4.0")]
     [InlineData("TagAuthority", "news.example")]
     [InlineData("TagAuthority", "news.example,yesterday")]
     [InlineData("TagAuthority", "news example,2026")]

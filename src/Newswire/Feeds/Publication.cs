@@ -30,6 +30,18 @@ public sealed record Publication
     /// <summary>Statement of rights for articles that have none of their own; null for none.</summary>
     public string? Rights { get; init; }
 
+    /// <summary>
+    /// What those who syndicate articles may do with them, in a sentence or two, plain text; null when contracts alone say
+    /// it.
+    /// </summary>
+    public string? UsageTerms { get; init; }
+
+    /// <summary>
+    /// Where the licence of the articles is, in a form that programs read or as a page that everybody knows, such as one of
+    /// Creative Commons; an absolute URL, null for none.
+    /// </summary>
+    public string? LicenceUrl { get; init; }
+
     /// <summary>A logo, absolute URL of an image, twice as wide as high (RFC 4287 §4.2.8); null for none.</summary>
     public string? LogoUrl { get; init; }
 

@@ -10,7 +10,7 @@ internal static class JsonFeedHead
     {
         var publication = head.Publication;
         var site = FeedAddresses.Site(publication);
-        using var json = new Utf8JsonWriter(buffer, JsonFeedText.Options);
+        using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
         json.WriteStartObject();
         json.WriteString("version"u8, "https://jsonfeed.org/version/1.1"u8);
         json.WriteString("title"u8, head.Title);

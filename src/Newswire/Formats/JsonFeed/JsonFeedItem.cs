@@ -11,7 +11,7 @@ internal static class JsonFeedItem
     {
         var article = entry.Article;
         using var buffer = new PooledBuffer(EntrySize.Expected(article));
-        using var json = new Utf8JsonWriter(buffer, JsonFeedText.Options);
+        using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
         json.WriteStartObject();
         json.WriteString("id"u8, entry.Id);
         json.WriteString("url"u8, article.Url);

@@ -21,7 +21,7 @@ public sealed class BodyHtmlProperties
             "word", " ", "\n\n", "\n", "a & b", "&lt;script&gt;", "&#1;", "&#xD800;", "&nbsp;", "\0", "\uFFFE", "<!--", "-->", "<![CDATA[", "]]>", "<", ">", "\"",
             "Photo: Ada Bo / PA", "(Ada Bo/PA)", "Ada Bo, Mei Ito", ". ", "javascript:x", "&amp;amp;"));
 
-    private static readonly Gen<string> Soup = Pieces.Array[0, 40].Select(pieces => string.Concat(pieces));
+    internal static readonly Gen<string> Soup = Pieces.Array[0, 40].Select(pieces => string.Concat(pieces));
 
     [Fact]
     public void Cleaning_a_clean_body_changes_nothing() =>

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Newswire.Formats.JsonFeed;
+namespace Newswire.Formats;
 
-/// <summary>How the JSON of a feed is written.</summary>
-internal static class JsonFeedText
+/// <summary>How the formats write JSON.</summary>
+internal static class JsonForm
 {
     /// <summary>
-    /// One member a line. Letters and markup stay as they are: a feed is served as a document of its own, never put
-    /// into a page of HTML, which is what the default encoder guards against by escaping both.
+    /// One member a line. Letters and markup stay as they are: a document is served by itself, never put into a page of
+    /// HTML, which is what the default encoder guards against by escaping both.
     /// </summary>
     public static readonly JsonWriterOptions Options = new()
     {

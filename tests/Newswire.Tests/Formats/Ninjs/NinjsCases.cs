@@ -1,0 +1,111 @@
+using Newswire.Articles;
+using Newswire.Articles.Html;
+using Newswire.Catalog;
+using Newswire.Feeds;
+using Newswire.Formats.Ninjs;
+using Newswire.TestKit;
+using static Newswire.Tests.Formats.CorpusArticles;
+
+namespace Newswire.Tests.Formats.Ninjs;
+
+/// <summary>The cases of the corpus by file; the folder is the member of ninjs, the file's name says what it shows.</summary>
+internal static class NinjsCases
+{
+    private static readonly Publication Bare = new()
+    {
+        Title = "The Example Times",
+        BaseUrl = "https://syndication.example",
+        TagAuthority = "news.example,2026",
+    };
+
+    private static readonly Publication Licensed = Bare with
+    {
+        Rights = "© The Example Times",
+        UsageTerms = "Publish whole & unchanged, with the byline and a link to \"the article\".",
+        LicenceUrl = "https://news.example/licence.jsonld?for=partners&v=1",
+    };
+
+    private static readonly NinjsVersion Version = new()
+    {
+        Id = "tag:news.example,2026:harbour-bridge",
+        Version = 3,
+        FirstCreated = Some.Morning,
+        VersionCreated = Some.Morning.AddMinutes(90),
+    };
+
+    private static readonly Picture Bridge = Some.Picture();
+
+    private static readonly Picture Ferry =
+        Some.Picture("https://news.example/ferry.png?a=1&b=2", 640, 480, "image/png", 9876, "The \"last\" ferry & crew.", "", "Agency Stock");
+
+    private static readonly Article TwoPictures = WithBody(
+        "<p>It opened.</p><figure><img src=/bridge.jpg></figure><ul><li>Ferries<li><img src='/ferry.png?a=1&b=2'></ul>"
+        + "<blockquote><img src='/ferry.png?a=1&b=2'></blockquote><p>See <a href='/ferry.png?a=1&b=2'>the <b>ferry</b></a>.</p>",
+        Bridge,
+        Ferry)
+        with
+    { Featured = Ferry };
+
+    private static readonly Article Complete = WithBody("<p>It opened.</p><img src=/bridge.jpg><p>At last.</p>", Bridge) with
+    {
+        Language = "cy",
+        Featured = Ferry,
+        Authors = Bylined.Authors,
+        Topics = Filed.Topics,
+        Section = "Home & Abroad",
+        Correction = Corrected.Correction,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<byte[]>> All = new Dictionary<string, Func<byte[]>>
+    {
+        ["item/complete.json"] = () => NinjsItem.Write(
+            Licensed, Version with { Expires = Some.Morning.AddDays(30), Priority = Priority.High }, Complete, None),
+        ["item/least.json"] = () => Write(Plain with { Standfirst = null }),
+        ["item/special-characters.json"] = () => Write(Special),
+        ["item/unclean-characters.json"] = () => Write(Unclean),
+        ["dates/utc-from-any-offset.json"] = () => NinjsItem.Write(
+            Bare,
+            Version with
+            {
+                FirstCreated = new DateTimeOffset(2026, 1, 31, 23, 59, 59, 999, TimeSpan.FromHours(-5)),
+                VersionCreated = new DateTimeOffset(2026, 2, 2, 0, 0, 0, TimeSpan.FromHours(9)),
+            },
+            Plain,
+            None),
+        ["pubStatus/withheld-and-its-pictures-too.json"] = () => NinjsItem.Write(
+            Bare, Version with { EmbargoedUntil = Some.Morning.AddHours(6) }, Pictured, None),
+        ["pubStatus/canceled-withdrawn.json"] = () => NinjsItem.WriteCanceled(Version, NinjsEnd.Withdrawn),
+        ["pubStatus/canceled-expired.json"] = () => NinjsItem.WriteCanceled(
+            Version with { Expires = Version.VersionCreated, EmbargoedUntil = Some.Morning, Priority = Priority.High }, NinjsEnd.Expired),
+        ["pubStatus/canceled-erased.json"] = () => NinjsItem.WriteCanceled(Version, NinjsEnd.Erased),
+        ["urgency/low.json"] = () => NinjsItem.Write(Bare, Version with { Priority = Priority.Low }, Plain, None),
+        ["bodies/without-markup-captions-and-white-space-in-the-counts.json"] = () => Write(WithBody(
+            "<p>Two  <b>wo</b>rds 🌉</p><figure><img src=/bridge.jpg alt='not counted'></figure><p>and<br>three more</p>", Bridge)),
+        ["bodies/no-word-count-where-words-have-no-spaces.json"] =
+            () => Write(Bodied with { Language = "ja-JP", Body = "<p>橋が開通した。</p>" }),
+        ["bodies/correction-after-the-body.json"] = () => Write(Corrected),
+        ["bodies/correction-without-a-body.json"] = () => Write(Corrected with { Body = "" }),
+        ["rights/publication.json"] = () => NinjsItem.Write(Licensed, Version, Plain, None),
+        ["rights/article-of-somebody-else.json"] = () => NinjsItem.Write(Licensed, Version, OtherRights, None),
+        ["infoSources/byline.json"] = () => Write(Bylined),
+        ["subjects/topics-and-section.json"] = () => Write(Sectioned),
+        ["associations/featured-first-each-picture-once.json"] = () => Write(Pictured),
+        ["associations/unknown-facts.json"] = () => Write(PicturedVaguely),
+        ["associations/only-in-the-body.json"] = () => Write(Complete with { Featured = null }),
+        ["excluded/none.json"] = () => Write(TwoPictures),
+        ["excluded/featured-and-in-the-body.json"] = () => NinjsItem.Write(Bare, Version, TwoPictures, IsStock),
+        ["excluded/all.json"] = () => NinjsItem.Write(Bare, Version, TwoPictures, _ => true),
+    };
+
+    private static byte[] Write(Article article) => NinjsItem.Write(Bare, Version, article, None);
+
+    private static bool None(Picture picture) => false;
+
+    private static bool IsStock(Picture picture) => picture.Credits.Contains("Agency Stock");
+
+    private static Article WithBody(string html, params IReadOnlyList<Picture> listed)
+    {
+        var body = BodyHtml.Clean(html, new Uri(Plain.Url), listed);
+        return Plain with { Body = body.Html, Pictures = body.Pictures };
+    }
+}
