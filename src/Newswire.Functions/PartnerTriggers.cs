@@ -49,6 +49,6 @@ public sealed class PartnerTriggers(PartnersApi partners, PartnerHomeApi home)
     /// <summary><c>GET /partners/{partner}</c>.</summary>
     [Function("GetPartnerHome")]
     public Task<IResult> GetHomeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.PartnerHome)] HttpRequest request, string partner) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PartnerHome)] HttpRequest request, string partner) =>
         home.GetAsync(request, partner);
 }

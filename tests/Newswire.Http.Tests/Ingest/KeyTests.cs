@@ -35,7 +35,7 @@ public sealed class KeyTests : SurfaceTests
     ];
 
     /// <summary>What partners ask with keys of their own.</summary>
-    private static readonly string[] ForPartners = ["GET " + Routes.PartnerHome];
+    private static readonly string[] ForPartners = ["GET " + Routes.PartnerHome, "HEAD " + Routes.PartnerHome];
 
     private static readonly (string Value, string Parameter)[] Parameters =
         [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}")];

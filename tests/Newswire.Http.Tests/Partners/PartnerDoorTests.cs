@@ -48,6 +48,23 @@ public sealed class PartnerDoorTests : SurfaceTests
         Assert.Equal(["new", "stays"], answer.Json.GetProperty("feeds").EnumerateArray().Select(feed => feed.GetProperty("name").GetString()));
     }
 
+    [Fact]
+    public async Task HEAD_answers_as_GET_does_without_the_content()
+    {
+        await Surface.Partners.DefineAsync([Partner("planet")], CancellationToken.None);
+        var key = await CreateAsync("planet");
+
+        foreach (var secret in (string[])[key.Secret, "nws_wrong"])
+        {
+            var get = await AskAsync("planet", secret);
+            var head = await Surface.SendWithAsync([("Authorization", "Bearer " + secret)], HttpMethod.Head, "/partners/planet");
+
+            Assert.Equal(get.Status, head.Status);
+            Assert.Equal(Headers(get), Headers(head));
+            Assert.Empty(head.Bytes);
+        }
+    }
+
     [Theory]
     [InlineData("planet")]
     [InlineData("nobody")]
