@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Partners;
 using Newswire.Http.Push;
 
 namespace Newswire.Http;
@@ -16,6 +17,10 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(FeedAnswer))]
 [JsonSerializable(typeof(FeedListAnswer))]
 [JsonSerializable(typeof(DefinedAnswer))]
+[JsonSerializable(typeof(PartnerAnswer))]
+[JsonSerializable(typeof(PartnerListAnswer))]
+[JsonSerializable(typeof(CreatedKeyAnswer))]
+[JsonSerializable(typeof(PartnerHomeAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

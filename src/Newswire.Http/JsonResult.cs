@@ -23,6 +23,8 @@ internal sealed class JsonResult<T>(int status, T value, JsonTypeInfo<T> type) :
 
         var body = JsonSerializer.SerializeToUtf8Bytes(value, type);
         response.ContentLength = body.Length;
-        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+        return HttpMethods.IsHead(httpContext.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

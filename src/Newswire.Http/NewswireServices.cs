@@ -16,12 +16,14 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
+using Newswire.Partners;
 using Newswire.Projection;
 using Newswire.WebPush;
 using Newswire.WebPush.Notifying;
@@ -144,6 +146,20 @@ public static class NewswireServices
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddSingleton<PartnerRecords>();
+        services.AddSingleton<PartnerIntake>();
+        services.AddSingleton<PartnerDoor>();
+        services.AddSingleton(provider => new PartnersApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PartnerRecords>(),
+            provider.GetRequiredService<PartnerIntake>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PartnerHomeApi(
+            provider.GetRequiredService<PartnerDoor>(),
+            provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetServices<IFeedFormat>()));
+
         services.AddSingleton(provider => new HubClient(
             provider.GetRequiredService<HubOptions>(),
             provider.GetRequiredService<Publication>(),

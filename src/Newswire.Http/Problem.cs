@@ -14,6 +14,9 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 {
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whose key a 401 asks for (RFC 9110 §11.5).</summary>
+    public string Realm { get; init; } = "publisher";
+
     /// <summary>The members at fault, when it is about a document.</summary>
     public IReadOnlyList<ProblemFault>? Errors { get; init; }
 
@@ -22,6 +25,13 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
     public static Problem WrongKey { get; } = new(
         403, "key-refused", "The key is not accepted", "The publisher key is unknown or has been revoked; ask for a new one.");
+
+    public static Problem NoPartnerKey { get; } = new(
+        401, "key-missing", "A partner's key is needed", "Send one of the partner's keys as 'Authorization: Bearer <key>'.") { Realm = "partner" };
+
+    /// <summary>One for everything that may be wrong, so that nobody learns from it which partners there are.</summary>
+    public static Problem WrongPartnerKey { get; } = new(
+        403, "key-refused", "The key is not accepted", "The key does not open this address. Ask the publication for the address and a key.");
 
     public static Problem StorageAway { get; } = new(
         503, "storage-away", "Storage does not answer", "The request may or may not have taken effect. Send it again after the time that Retry-After names; doing so is harmless.");
@@ -47,7 +57,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         status,
         status == 405 ? "method" : "unknown-path",
         status == 405 ? "The method is not allowed here" : "There is nothing here",
-        "The home page at / lists the feeds; articles go to /api/articles/{id}, /api/articles and /api/pages, definitions of feeds to /api/feeds/{name}.");
+        "The home page at / lists the feeds; articles go to /api/articles/{id}, /api/articles and /api/pages, definitions of feeds to /api/feeds/{name}, partners to /api/partners/{partner}.");
 
     public static Problem WrongMediaType(string? sent, string expected) => new(
         415,
@@ -84,6 +94,15 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     {
         Errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))],
     };
+
+    public static Problem UnknownPartner(string name) => new(
+        404, "unknown-partner", "There is no such partner", $"No partner '{name}' is known. GET /api/partners lists all of them.");
+
+    public static Problem UnknownPartnerKey(string id) => new(
+        404, "unknown-key", "There is no such key", $"The partner has no key '{id}'. GET /api/partners/{{partner}} lists its keys.");
+
+    public static Problem TooManyKeys(int most) => new(
+        409, "too-many-keys", "The partner has too many keys", string.Create(CultureInfo.InvariantCulture, $"A partner may have at most {most} good keys. Revoke one first."));
 
     public static Problem UnknownDocument { get; } = new(
         404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");

@@ -15,7 +15,7 @@ internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IRe
         response.Headers.CacheControl = "no-store";
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
-            response.Headers.WWWAuthenticate = "Bearer realm=\"publisher\"";
+            response.Headers.WWWAuthenticate = $"Bearer realm=\"{problem.Realm}\"";
         }
 
         if (retryAfter is { } delay)

@@ -27,6 +27,21 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
+    /// <summary>GET lists the partners.</summary>
+    public const string Partners = "api/partners";
+
+    /// <summary>One partner: PUT makes or replaces its record, DELETE removes it, GET shows it.</summary>
+    public const string Partner = "api/partners/{partner}";
+
+    /// <summary>POST makes a key for a partner.</summary>
+    public const string PartnerKeys = "api/partners/{partner}/keys";
+
+    /// <summary>DELETE revokes a partner's key.</summary>
+    public const string PartnerKey = "api/partners/{partner}/keys/{key}";
+
+    /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
+    public const string PartnerHome = "partners/{partner}";
+
     /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would
     /// stand in the way of a 405.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Newswire.Server.Definitions;
 using Newswire.Server.Hosting;
 using Newswire.Server.Keys;
+using Newswire.Server.Partners;
 
 namespace Newswire.Server;
 
@@ -19,6 +20,7 @@ internal static class CommandLine
             sample,
             KeyCommands.Create(),
             FeedCommands.Create(),
+            PartnerCommands.Create(),
         };
         root.SetAction((parsed, cancellationToken) =>
             Exit.WithSentenceAsync(() => ServerRun.RunAsync(parsed.GetValue(sample), cancellationToken)));

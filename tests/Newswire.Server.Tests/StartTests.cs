@@ -127,6 +127,22 @@ public sealed class StartTests(StorageEmulator emulator) : IDisposable
         await AssertEndsAsync(settings, "'nowhere.json'", "feeds", "apply", Path.Combine(folder, "nowhere.json"));
     }
 
+    [Fact]
+    public async Task Partners_are_made_from_a_file_and_get_keys_from_the_command_line()
+    {
+        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
+        var file = Path.Combine(folder, "partners.json");
+        await File.WriteAllTextAsync(file, """{"partners": [{"name": "planet", "title": "Daily Planet"}]}""", TestContext.Current.CancellationToken);
+
+        Assert.Contains("planet  created", await RunAsync(settings, "partners", "apply", file), StringComparison.Ordinal);
+        var made = await RunAsync(settings, "partners", "key", "create", "planet", "--expires", "2035-01-31");
+        Assert.Contains("nws_", made, StringComparison.Ordinal);
+        var id = Regex.Match(made, "[0-9a-f]{8}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        Assert.Contains("good until 2035-01-31", await RunAsync(settings, "partners", "list"), StringComparison.Ordinal);
+        Assert.Contains("revoked", await RunAsync(settings, "partners", "key", "revoke", "planet", id), StringComparison.Ordinal);
+        await AssertEndsAsync(settings, "'nobody'", "partners", "key", "create", "nobody");
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static async Task<string> RunAsync(Dictionary<string, string?> settings, params string[] args)

@@ -6,27 +6,22 @@ using Newswire.Storage;
 namespace Newswire.Http.Ingest;
 
 /// <summary>
-/// Lets requests with a good publisher key (<c>Authorization: Bearer</c>, RFC 6750 §2.1) in, and answers for what is
-/// behind it when storage is away. The same in both hosts.
+/// Lets requests with a good publisher key (<see cref="BearerKey"/>) in, and answers for what is behind it when storage
+/// is away. The same in both hosts.
 /// </summary>
 internal sealed class PublisherDoor(PublisherKeys keys, ILogger<PublisherDoor> log)
 {
-    private const string Scheme = "Bearer ";
-    private const int MaxKeyLength = 256;
-
     public async Task<IResult> EnterAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> work)
     {
         var cancellationToken = request.HttpContext.RequestAborted;
         try
         {
-            var header = request.Headers.Authorization;
-            if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            if (BearerKey.Find(request) is not { } key)
             {
                 return Problem.NoKey.ToResult();
             }
 
-            var key = value[Scheme.Length..].Trim();
-            if (key.Length is 0 or > MaxKeyLength || await keys.CheckAsync(key, cancellationToken) != KeyCheck.Good)
+            if (key.Length == 0 || await keys.CheckAsync(key, cancellationToken) != KeyCheck.Good)
             {
                 return Problem.WrongKey.ToResult();
             }

@@ -42,7 +42,7 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
             return (null, Problem.TooLarge(what, maxBytes));
         }
 
-        var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 16 * 1024, maxBytes) + 1);
+        var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, Math.Min(16 * 1024, maxBytes), maxBytes) + 1);
         try
         {
             int read;

@@ -20,7 +20,7 @@ internal sealed class FeedFile(DefinitionIntake intake, FeedsInForce feeds, Proj
         var (definitions, ignored) = FeedDefinitionReader.ReadFile(json) switch
         {
             JsonOutcome<IReadOnlyList<FeedDefinition>>.Accepted accepted => (accepted.Value, accepted.Ignored),
-            JsonOutcome<IReadOnlyList<FeedDefinition>>.Refused refused => throw await RefusedAsync(refused.Faults, errors),
+            JsonOutcome<IReadOnlyList<FeedDefinition>>.Refused refused => throw await FileFaults.RefusedAsync(refused.Faults, errors),
             JsonOutcome<IReadOnlyList<FeedDefinition>>.Malformed malformed => throw new StartException(malformed.Detail),
             var outcome => throw new InvalidOperationException($"An outcome nobody knows: {outcome.GetType()}."),
         };
@@ -38,7 +38,7 @@ internal sealed class FeedFile(DefinitionIntake intake, FeedsInForce feeds, Proj
             var (_, conflicts) = await intake.DefineAsync(changed.ConvertAll(pair => pair.Item), cancellationToken);
             if (conflicts.Count > 0)
             {
-                throw await RefusedAsync(
+                throw await FileFaults.RefusedAsync(
                     [.. conflicts.Select(conflict => conflict.Fault with
                     {
                         Pointer = $"/feeds/{changed[conflict.Index].Index}{conflict.Fault.Pointer}",
@@ -55,15 +55,5 @@ internal sealed class FeedFile(DefinitionIntake intake, FeedsInForce feeds, Proj
 
         await output.WriteLineAsync(
             changed.Count > 0 ? "The server follows within seconds; 'feeds list' shows how far it has come." : "There is nothing to do.");
-    }
-
-    private static async Task<StartException> RefusedAsync(IReadOnlyList<Fault> faults, TextWriter errors)
-    {
-        foreach (var fault in faults)
-        {
-            await errors.WriteLineAsync($"{(fault.Pointer.Length > 0 ? fault.Pointer : "The file")}: {fault.Detail}");
-        }
-
-        return new StartException($"Nothing was applied: {(faults.Count == 1 ? "one fault" : $"{faults.Count} faults")}.");
     }
 }

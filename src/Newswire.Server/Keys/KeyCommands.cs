@@ -52,13 +52,7 @@ internal static class KeyCommands
     }
 
     private static Task<int> WithKeysAsync(Func<PublisherKeys, Task> work, CancellationToken cancellationToken) =>
-        Exit.WithSentenceAsync(async () =>
-        {
-            var builder = ServerHost.CreateBuilder();
-            await using var storage = await StorageSource.OpenAsync(builder.Configuration, cancellationToken);
-            await using var app = ServerHost.Build(builder, storage.Options);
-            await work(app.Services.GetRequiredService<PublisherKeys>());
-        });
+        CommandServices.UseAsync(services => work(services.GetRequiredService<PublisherKeys>()), cancellationToken);
 
     private static string Date(DateTimeOffset date) =>
         date.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -30,6 +30,9 @@ public static class Containers
     /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
     public const string Keys = "keys";
 
+    /// <summary>The partners with the hashes of their keys: <c>partners.json</c>. Private.</summary>
+    public const string Partners = "partners";
+
     /// <summary>
     /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
     /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>; what readers

@@ -19,6 +19,12 @@ public sealed class KeyTests : SurfaceTests
         { "GET", "/api/feeds/front-page" },
         { "POST", "/api/articles/harbour-bridge/erasure" },
         { "GET", "/api/articles/harbour-bridge/erasure" },
+        { "GET", "/api/partners" },
+        { "GET", "/api/partners/daily-planet" },
+        { "PUT", "/api/partners/daily-planet" },
+        { "DELETE", "/api/partners/daily-planet" },
+        { "POST", "/api/partners/daily-planet/keys" },
+        { "DELETE", "/api/partners/daily-planet/keys/0a1b2c3d" },
     };
 
     /// <summary>What subscribers ask, who have no key.</summary>
@@ -28,12 +34,20 @@ public sealed class KeyTests : SurfaceTests
         "GET " + Routes.PushKey, "HEAD " + Routes.PushKey, "GET " + Routes.PushWorker, "HEAD " + Routes.PushWorker, "POST " + Routes.PushSubscriptions, "DELETE " + Routes.PushSubscriptions,
     ];
 
+    /// <summary>What partners ask with keys of their own.</summary>
+    private static readonly string[] ForPartners = ["GET " + Routes.PartnerHome, "HEAD " + Routes.PartnerHome];
+
+    private static readonly (string Value, string Parameter)[] Parameters =
+        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}")];
+
     [Fact]
     public void No_route_of_the_surface_is_missing_from_these_tests()
     {
         var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template])
-            .Concat(ForSubscribers);
-        var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {row.Data.Item2[1..].Replace("harbour-bridge", "{id}", StringComparison.Ordinal).Replace("front-page", "{*name}", StringComparison.Ordinal)}");
+            .Concat(ForSubscribers)
+            .Concat(ForPartners);
+        var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
+            row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");
 
         Assert.Equal(
             open.Concat(checkedHere).Order(StringComparer.Ordinal),
@@ -78,7 +92,7 @@ public sealed class KeyTests : SurfaceTests
         Task<HttpContext> SendUnreadableAsync(string key) => Surface.SendRawAsync(method, path, request =>
         {
             request.Headers.Authorization = "Bearer " + key;
-            request.ContentType = path == "/api/pages" ? "text/html" : method == "PUT" ? "application/json" : "application/x-ndjson";
+            request.ContentType = path == "/api/pages" ? "text/html" : method == "PUT" || path.EndsWith("/keys", StringComparison.Ordinal) ? "application/json" : "application/x-ndjson";
             request.Body = new UnreadableStream();
         });
     }

@@ -62,6 +62,23 @@ public sealed class ModelPageTests : SurfaceTests
     }
 
     [Fact]
+    public async Task The_partner_that_is_made_gets_a_key_and_is_told_what_is_shown()
+    {
+        Surface.Time.Advance(TimeSpan.FromDays(30));
+        await Surface.SendAsync(HttpMethod.Put, "/api/articles/harbour-bridge", Send.Json(Example("json article")), ("Prefer", "wait=10"));
+
+        var made = await Surface.SendAsync(HttpMethod.Put, "/api/partners/daily-planet", Send.Json(Example("json partner")));
+        var key = await Surface.SendAsync(HttpMethod.Post, "/api/partners/daily-planet/keys", Send.Json(Example("json partner key")));
+
+        Assert.Equal(201, made.Status);
+        Assert.Equal(201, key.Status);
+        Assert.False(made.Json.TryGetProperty("ignored", out _) || key.Json.TryGetProperty("ignored", out _));
+        var home = await Surface.GetAsync("/partners/daily-planet", ("Authorization", "Bearer " + key.Json.GetProperty("secret").GetString()));
+        var shown = Example("json partner home").Replace("0a1b2c3d", key.Json.GetProperty("key").GetProperty("id").GetString(), StringComparison.Ordinal);
+        Assert.True(JsonElement.DeepEquals(Parse(shown), home.Json), home.Text);
+    }
+
+    [Fact]
     public async Task The_reader_who_subscribes_is_answered_as_shown()
     {
         Surface.Time.Advance(TimeSpan.FromDays(30));

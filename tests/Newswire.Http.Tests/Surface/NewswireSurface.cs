@@ -16,6 +16,7 @@ using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Keys;
 using Newswire.Outbound;
+using Newswire.Partners;
 using Newswire.Projection;
 using Newswire.Server.Hosting;
 using Newswire.Storage;
@@ -97,6 +98,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public FaultPlan Plan { get; }
 
     public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
+
+    public PartnerRecords Partners => app.Services.GetRequiredService<PartnerRecords>();
 
     /// <summary>Where it listens, if it does.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

@@ -1,8 +1,10 @@
+using Newswire.Partners;
+
 namespace Newswire.Http.Tests.Surface;
 
 /// <summary>
-/// Tests over a surface of their own. Whatever a test does, at its end neither the key nor the words of an article nor
-/// the endpoint of a reader are in any line of the log.
+/// Tests over a surface of their own. Whatever a test does, at its end neither the key nor one of a partner nor the words of
+/// an article nor the endpoint of a reader are in any line of the log.
 /// </summary>
 public abstract class SurfaceTests : IAsyncLifetime
 {
@@ -16,6 +18,7 @@ public abstract class SurfaceTests : IAsyncLifetime
         foreach (var line in Surface.Log.Lines)
         {
             Assert.DoesNotContain(Surface.Key, line, StringComparison.Ordinal);
+            Assert.DoesNotContain(PartnerRecords.Prefix, line, StringComparison.Ordinal);
             Assert.DoesNotContain(Send.Headline, line, StringComparison.Ordinal);
             Assert.DoesNotContain(Send.BodyWords, line, StringComparison.Ordinal);
             Assert.DoesNotContain(Send.Capability, line, StringComparison.Ordinal);

@@ -1,17 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Newswire.Json;
 
 namespace Newswire.Articles.Submissions;
 
 /// <summary>The dates of a submission, checked each by itself and against the others. A date that is no date is null.</summary>
-internal sealed partial class SubmissionDates
+internal sealed class SubmissionDates
 {
-    private const RegexOptions LinearTime =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
     private readonly List<Fault> faults;
 
     /// <param name="submission">What was sent.</param>
@@ -79,11 +73,9 @@ internal sealed partial class SubmissionDates
             return null;
         }
 
-        if (!DateWithZone().IsMatch(raw)
-            || !DateTimeOffset.TryParseExact(
-                BeyondTicks().Replace(raw.ToUpperInvariant(), ""), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var date))
+        if (SentDate.Read(raw) is not { } date)
         {
-            Add(pointer, "Must be a date, time and zone of RFC 3339, such as 2026-03-04T09:30:00Z.");
+            Add(pointer, SentDate.Expected);
             return null;
         }
 
@@ -96,12 +88,4 @@ internal sealed partial class SubmissionDates
     }
 
     private void Add(string pointer, string detail) => faults.Add(new Fault(pointer, detail));
-
-    /// <summary>RFC 3339 §5.6 demands the zone that DateTimeOffset would guess.</summary>
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$", LinearTime)]
-    private static partial Regex DateWithZone();
-
-    /// <summary>Digits of a second that the clock of .NET does not have and some clocks send.</summary>
-    [GeneratedRegex(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BeyondTicks();
 }
