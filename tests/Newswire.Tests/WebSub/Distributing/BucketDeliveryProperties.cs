@@ -2,6 +2,7 @@ using CsCheck;
 using Newswire.Storage;
 using Newswire.TestKit.Faults;
 using Newswire.WebSub;
+using Newswire.WebSub.Distributing;
 
 namespace Newswire.Tests.WebSub.Distributing;
 
@@ -80,7 +81,10 @@ public sealed class BucketDeliveryProperties
 
         Live(world, 4 * 60 * 60, scenario);
         Assert.Equal((0, 0), (world.Waiting(QueueNames.WebSubDeliver), world.Waiting(QueueNames.WebSubRetry)));
-        Assert.All(world.Subscribers?.Subscribers ?? [], subscriber => Assert.True(
+
+        // A lease that ends while a mark from a crash still holds ends without the newest; nobody has to come to forget it.
+        var subscribed = (world.Subscribers?.Subscribers ?? []).Where(one => !DeliveryRules.HasEnded(one, world.Time.GetUtcNow()));
+        Assert.All(subscribed, subscriber => Assert.True(
             subscriber.Callback.Contains("dead", StringComparison.Ordinal) || subscriber.Has == $"hash-{world.Published}",
             $"{subscriber.Callback} has {subscriber.Has}."));
         return world;
