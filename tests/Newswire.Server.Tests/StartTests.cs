@@ -56,6 +56,9 @@ public sealed class StartTests(StorageEmulator emulator) : IDisposable
         }
 
         Assert.True(DateTimeOffset.UtcNow >= due);
+
+        // Ended and not killed: its emulator writes into the folder as long as it lives.
+        Assert.Equal(0, await server.InterruptAsync());
     }
 
     [Fact]
