@@ -27,7 +27,8 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         403, "key-refused", "The key is not accepted", "The publisher key is unknown or has been revoked; ask for a new one.");
 
     public static Problem NoPartnerKey { get; } = new(
-        401, "key-missing", "A partner's key is needed", "Send one of the partner's keys as 'Authorization: Bearer <key>'.") { Realm = "partner" };
+        401, "key-missing", "A partner's key is needed", "Send one of the partner's keys as 'Authorization: Bearer <key>'.")
+    { Realm = "partner" };
 
     /// <summary>One for everything that may be wrong, so that nobody learns from it which partners there are.</summary>
     public static Problem WrongPartnerKey { get; } = new(

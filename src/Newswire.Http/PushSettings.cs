@@ -19,11 +19,11 @@ internal static class PushSettings
             Services = section.GetSection(nameof(PushOptions.Services)).Get<string[]>() ?? PushOptions.DefaultServices,
             Contact = options.Contact ?? OwnContact(publication),
         };
-        Demand(options.Contact is null || IsContact(options.Contact), nameof(options.Contact), "a mailto: or https address");
-        Demand(options.Services.All(text => HostPattern.TryParse(text, out _)), nameof(options.Services), "names of hosts, or *. and such a name");
-        Demand(options.MaxTime > TimeSpan.Zero && options.MaxTime <= TimeSpan.FromMinutes(1), nameof(options.MaxTime), "positive and at most 1 minute");
-        Demand(options.MaxParallel is >= 1 and <= 1024, nameof(options.MaxParallel), "from 1 to 1024");
-        Demand(options.MaxConnectionsPerHost is >= 1 and <= 256, nameof(options.MaxConnectionsPerHost), "from 1 to 256");
+        section.Demand(options.Contact is null || IsContact(options.Contact), nameof(options.Contact), "a mailto: or https address");
+        section.Demand(options.Services.All(text => HostPattern.TryParse(text, out _)), nameof(options.Services), "names of hosts, or *. and such a name");
+        section.Demand(options.MaxTime > TimeSpan.Zero && options.MaxTime <= TimeSpan.FromMinutes(1), nameof(options.MaxTime), "positive and at most 1 minute");
+        section.Demand(options.MaxParallel is >= 1 and <= 1024, nameof(options.MaxParallel), "from 1 to 1024");
+        section.Demand(options.MaxConnectionsPerHost is >= 1 and <= 256, nameof(options.MaxConnectionsPerHost), "from 1 to 256");
         return options;
     }
 
@@ -40,12 +40,4 @@ internal static class PushSettings
             "mailto" => contact.UserInfo.Length > 0,
             _ => false,
         };
-
-    private static void Demand(bool met, string name, string expected)
-    {
-        if (!met)
-        {
-            throw new InvalidOperationException($"The setting {PushOptions.Section}:{name} must be {expected}.");
-        }
-    }
 }

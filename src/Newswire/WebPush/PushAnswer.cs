@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Newswire.Outbound;
 
 namespace Newswire.WebPush;
 
@@ -14,12 +15,7 @@ internal static class PushAnswer
         >= 200 and < 300 => new PushOutcome.Delivered(),
         404 or 410 => new PushOutcome.Gone(),
         413 => new PushOutcome.TooLarge(),
-        408 or 429 or >= 500 => new PushOutcome.TryLater(Wait(retryAfter, now)),
+        408 or 429 or >= 500 => new PushOutcome.TryLater(RetryAfter.Read(retryAfter, now)),
         _ => new PushOutcome.Refused(status),
     };
-
-    private static TimeSpan? Wait(RetryConditionHeaderValue? retryAfter, DateTimeOffset now) =>
-        (retryAfter?.Delta ?? (retryAfter?.Date - now)) is { } wait
-            ? TimeSpan.FromTicks(Math.Max(0, wait.Ticks))
-            : null;
 }

@@ -48,7 +48,7 @@ public sealed class HubClient : IDisposable
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return new CallbackAnswer.Answered((int)response.StatusCode, await ReadAsync(response, maxBodyBytes, limit.Token))
             {
-                RetryAfter = RetryAfter(response),
+                RetryAfter = RetryAfter.Read(response.Headers.RetryAfter, time.GetUtcNow()),
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -88,11 +88,5 @@ public sealed class HubClient : IDisposable
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var start = new byte[maxBytes];
         return start.AsMemory(0, await body.ReadAtLeastAsync(start, maxBytes, throwOnEndOfStream: false, cancellationToken));
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var wait = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow();
-        return wait > TimeSpan.Zero ? wait : null;
     }
 }

@@ -25,8 +25,11 @@ public sealed class PartnerRecordsTests : IDisposable
     {
         var record = Partner("planet") with
         {
-            Contact = "Lois, desk@planet.example", Feeds = ["latest", "topics/crime"], Profile = PartnerProfile.SmartNews,
-            Quota = new PartnerQuota(7, 70), EarlyAccess = TimeSpan.FromMinutes(90),
+            Contact = "Lois, desk@planet.example",
+            Feeds = ["latest", "topics/crime"],
+            Profile = PartnerProfile.SmartNews,
+            Quota = new PartnerQuota(7, 70),
+            EarlyAccess = TimeSpan.FromMinutes(90),
         };
         Assert.Equal([PartnerChange.Created], await partners.DefineAsync([record], Token));
 

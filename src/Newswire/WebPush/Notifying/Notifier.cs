@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Storage;
 using Newswire.WebPush.Subscriptions;
@@ -19,7 +20,7 @@ public sealed class Notifier(IObjectStore store, Announcements announcements, IM
         // Which feeds carry an article is asked where readers are compared with it, so here definitions do not matter.
         var now = time.GetUtcNow();
         List<Announcement> news = [];
-        foreach (var article in IdLines.Read(message))
+        foreach (var article in MessageLines.Read(message))
         {
             if (await announcements.FindAsync(article, FeedDefinitions.Empty, now, cancellationToken) is { } announcement
                 && !await told.HasAsync(article, announcement.Edition, cancellationToken))

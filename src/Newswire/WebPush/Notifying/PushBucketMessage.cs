@@ -1,3 +1,5 @@
+using Newswire.Delivery;
+
 namespace Newswire.WebPush.Notifying;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed record PushBucketMessage(string Bucket, IReadOnlyList<string> Ar
     /// <summary>Reads the form of <see cref="ToString"/>.</summary>
     public static PushBucketMessage Parse(string text)
     {
-        var lines = IdLines.Read(text);
+        var lines = MessageLines.Read(text);
         return new PushBucketMessage(lines[0], [.. lines.Skip(1)]);
     }
 

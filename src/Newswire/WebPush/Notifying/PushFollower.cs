@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.WebPush.Subscriptions;
@@ -10,9 +11,6 @@ namespace Newswire.WebPush.Notifying;
 /// </summary>
 public sealed class PushFollower(IMessageQueues queues, SubscriptionOptions options) : IPassFollower
 {
-    /// <summary>A message of Azure's queues has at most 64 KiB, and is a third longer there (base64).</summary>
-    private const int MaxMessageLength = 40_000;
-
     /// <inheritdoc/>
     public async Task FollowAsync(PassNews news, CancellationToken cancellationToken)
     {
@@ -33,6 +31,6 @@ public sealed class PushFollower(IMessageQueues queues, SubscriptionOptions opti
         var ids = news.Articles
             .Where(article => PushEdition.Of(article.After, news.Now) is not null)
             .Select(article => article.After.Id);
-        return IdLines.Split(ids, MaxMessageLength);
+        return MessageLines.Split(ids);
     }
 }

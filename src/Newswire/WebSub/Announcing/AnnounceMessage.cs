@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newswire.Delivery;
 
 namespace Newswire.WebSub.Announcing;
 

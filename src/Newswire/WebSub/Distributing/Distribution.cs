@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Storage;
@@ -24,7 +25,7 @@ public sealed class Distribution(
     /// <exception cref="StorageAwayException">Storage did not answer; the message is to come again.</exception>
     public async Task DistributeAsync(string message, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> feeds = message.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        IReadOnlyList<string> feeds = MessageLines.Read(message);
 
         // Outside hubs take their time; they may begin.
         await AnnounceAsync(feeds, cancellationToken);

@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Projection;
 using Newswire.Storage;

@@ -1,4 +1,5 @@
 using Newswire.Catalog;
+using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Projection;
 using Newswire.TestKit;
@@ -23,8 +24,8 @@ public sealed class PushFollowerTests
         var messages = PushFollower.MessagesFor(News(Some.Morning.AddHours(1), ids)).ToList();
 
         Assert.Equal(4, messages.Count);
-        Assert.All(messages, message => Assert.InRange(message.Length, 1, 40_000));
-        Assert.Equal(ids, messages.SelectMany(IdLines.Read));
+        Assert.All(messages, message => Assert.InRange(message.Length, 1, MessageLines.MaxBytes));
+        Assert.Equal(ids, messages.SelectMany(MessageLines.Read));
     }
 
     private static PassNews News(DateTimeOffset now, params IReadOnlyList<string> ids) => new(

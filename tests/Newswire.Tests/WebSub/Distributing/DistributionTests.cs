@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Atom;

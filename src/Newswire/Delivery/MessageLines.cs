@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Newswire.WebSub;
+namespace Newswire.Delivery;
 
 /// <summary>Lists as messages, one item a line, as many messages as are needed.</summary>
 internal static class MessageLines
@@ -32,4 +32,7 @@ internal static class MessageLines
 
         return lines.Count == 0 ? messages : [.. messages, string.Join('\n', lines)];
     }
+
+    /// <summary>The items of a message.</summary>
+    public static IReadOnlyList<string> Read(string message) => message.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
