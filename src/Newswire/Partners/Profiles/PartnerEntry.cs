@@ -1,0 +1,23 @@
+using Newswire.Articles;
+using Newswire.Catalog;
+
+namespace Newswire.Partners.Profiles;
+
+/// <summary>An article as a partner gets it, before its profile has had a say.</summary>
+/// <param name="Id">The permanent identity, a <c>tag:</c> URI; see <see cref="Formats.EntryIdentity"/>.</param>
+/// <param name="Version">The newsroom's own monotonic number.</param>
+/// <param name="Published">First publication; never moves.</param>
+/// <param name="Updated">The last edit a reader could see; never before <paramref name="Published"/>.</param>
+/// <param name="Content">The content that may be passed on.</param>
+public sealed record PartnerEntry(
+    string Id, long Version, DateTimeOffset Published, DateTimeOffset Updated, SyndicatedArticle Content)
+{
+    /// <summary>From this moment on nobody is to see the article; null when it stays.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>The end of the embargo the article is still under; null when it may be shown.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
+
+    /// <summary>How much the newsroom presses it. Default normal.</summary>
+    public Priority Priority { get; init; }
+}
