@@ -24,6 +24,7 @@ using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Partners;
+using Newswire.Partners.Changes;
 using Newswire.Projection;
 using Newswire.WebPush;
 using Newswire.WebPush.Notifying;
@@ -149,6 +150,16 @@ public static class NewswireServices
         services.AddSingleton<PartnerRecords>();
         services.AddSingleton<PartnerIntake>();
         services.AddSingleton<PartnerDoor>();
+        services.AddSingleton<PartnerStreams>();
+        services.AddSingleton<PartnerChanges>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<IHousekeeping, PartnerHousekeeping>();
+        services.AddSingleton(provider => new ChangesApi(
+            provider.GetRequiredService<PartnerDoor>(),
+            provider.GetRequiredService<PartnerChanges>(),
+            provider.GetRequiredService<OpenRequests>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PartnersApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),

@@ -42,6 +42,9 @@ public static class Routes
     /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
     public const string PartnerHome = "partners/{partner}";
 
+    /// <summary>A partner's change stream: GET, with one of its own keys.</summary>
+    public const string PartnerChanges = "partners/{partner}/changes";
+
     /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would
     /// stand in the way of a 405.
