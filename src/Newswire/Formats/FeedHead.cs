@@ -28,4 +28,7 @@ public sealed record FeedHead(
 
     /// <summary>The entries that have gone lately, newest first. Only in the subscription document.</summary>
     public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
+
+    /// <summary>What one partner is told beside, in a document of its own; null in a document for everybody.</summary>
+    public FeedAdditions? Additions { get; init; }
 }
