@@ -15,15 +15,11 @@ public static class NinjsItem
     /// <summary>The article, <c>usable</c>, or <c>withheld</c> while <see cref="NinjsVersion.EmbargoedUntil"/> is set.</summary>
     /// <param name="publication">Whose article it is: gives language, rights and terms where the article has none.</param>
     /// <param name="version">The version.</param>
-    /// <param name="article">The content, whole.</param>
-    /// <param name="isExcluded">
-    /// Whether a picture may not be passed on; the item then has no trace of it (<see cref="ExcludedPictures"/>).
-    /// </param>
+    /// <param name="content">The content that may be passed on.</param>
     /// <returns>One JSON object, UTF-8; the same bytes for the same arguments.</returns>
-    public static byte[] Write(
-        Publication publication, NinjsVersion version, Article article, Predicate<Picture> isExcluded)
+    public static byte[] Write(Publication publication, NinjsVersion version, SyndicatedArticle content)
     {
-        article = article.Without(isExcluded);
+        var article = content.Article;
         var pictures = EntryPictures.Of(article);
         using var buffer = new PooledBuffer(EntrySize.Expected(article));
         using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
