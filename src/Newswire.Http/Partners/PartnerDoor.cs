@@ -14,9 +14,9 @@ internal sealed class PartnerDoor(PartnerRecords partners, ILogger<PartnerDoor> 
 {
     /// <param name="request">The request.</param>
     /// <param name="partner">The partner whose address it is, as it stands there.</param>
-    /// <param name="work">What is behind the door; it gets the partner and the key that opened it.</param>
+    /// <param name="work">What is behind the door; it gets the partner and the key that opened it, and says what its answer carries.</param>
     public async Task<IResult> EnterAsync(
-        HttpRequest request, string partner, Func<PartnerCheck.Good, CancellationToken, Task<IResult>> work)
+        HttpRequest request, string partner, Func<PartnerVisit, CancellationToken, Task<IResult>> work)
     {
         var cancellationToken = request.HttpContext.RequestAborted;
         try
@@ -27,7 +27,7 @@ internal sealed class PartnerDoor(PartnerRecords partners, ILogger<PartnerDoor> 
             }
 
             return await partners.FindByKeyAsync(partner, key, cancellationToken) is PartnerCheck.Good good
-                ? await work(good, cancellationToken)
+                ? await work(new PartnerVisit(good.Partner, good.Key), cancellationToken)
                 : Problem.WrongPartnerKey.ToResult();
         }
         catch (StorageAwayException exception)

@@ -17,18 +17,18 @@ public sealed class PartnerHomeApi
         (this.door, this.feeds, this.publication, extensions) =
             (door, feeds, publication, [.. formats.Select(format => format.Extension)]);
 
-    /// <summary><c>GET /partners/{partner}</c>: title, feeds with their addresses, profile, quota, and how long the key is good.</summary>
+    /// <summary><c>GET /partners/{partner}</c>: title, feeds with their addresses, profile, quota, and how long the key is visit.</summary>
     public Task<IResult> GetAsync(HttpRequest request, string partner) =>
-        door.EnterAsync(request, partner, async (good, cancellationToken) =>
+        door.EnterAsync(request, partner, async (visit, cancellationToken) =>
         {
             var known = await feeds.FeedsAsync(cancellationToken);
             var answer = new PartnerHomeAnswer(
-                good.Partner.Name,
-                good.Partner.Title,
-                [.. good.Partner.Feeds.Select(feed => Present(known, feed)).OfType<string>().Distinct(StringComparer.Ordinal).Select(Of)],
-                good.Partner.Profile,
-                good.Partner.Quota,
-                new PartnerHomeAnswer.UsedKey(good.Key.Id, good.Key.Expires));
+                visit.Partner.Name,
+                visit.Partner.Title,
+                [.. visit.Partner.Feeds.Select(feed => Present(known, feed)).OfType<string>().Distinct(StringComparer.Ordinal).Select(Of)],
+                visit.Partner.Profile,
+                visit.Partner.Quota,
+                new PartnerHomeAnswer.UsedKey(visit.Key.Id, visit.Key.Expires));
             return new JsonResult<PartnerHomeAnswer>(StatusCodes.Status200OK, answer, HttpJson.Answers.PartnerHomeAnswer);
         });
 
