@@ -85,7 +85,7 @@ internal static class JsonFeedItem
         var pictures = EntryPictures.Of(article);
         if (pictures.Count == 0
             && article is { Rights: null, Section: null, Correction: null }
-            && entry.Additions is { Publisher: null, Expires: null })
+            && entry.Additions is { Publisher: null, Expires: null, UsageTerms: null })
         {
             return;
         }
@@ -98,6 +98,7 @@ internal static class JsonFeedItem
         }
 
         json.WriteKnown("rights"u8, article.Rights);
+        json.WriteKnown("usage_terms"u8, entry.Additions.UsageTerms);
         json.WriteKnown("section"u8, article.Section);
         json.WriteKnown("correction"u8, article.Correction);
         if (pictures.Count > 0)

@@ -15,12 +15,25 @@ internal static class Attribution
     {
         Language = article.Language ?? publication.Language,
         Rights = article.Rights ?? publication.Rights,
+
+        // An article with rights of its own is somebody else's, and the publication's licence is not about it.
+        License = article.License ?? (article.Rights is null ? publication.LicenceUrl : null),
         Authors = article.Authors.Count > 0
             ? article.Authors
             : [new Author(publication.Title, FeedAddresses.Site(publication))],
     };
 
-    /// <summary>The publication as Dublin Core names it.</summary>
-    public static ForeignElement Publisher(Publication publication) =>
-        new(Vocabulary.DublinCore, "publisher", publication.Title);
+    /// <summary>The vocabularies of <see cref="Of"/>.</summary>
+    public static IReadOnlyList<XmlVocabulary> Vocabularies(Publication publication) =>
+        publication.UsageTerms is null ? [Vocabulary.DublinCore] : [Vocabulary.DublinCore, Vocabulary.XmpRights];
+
+    /// <summary>The publication, as Dublin Core names it, and what may be done with the article, as photographs say it of themselves.</summary>
+    public static IEnumerable<ForeignElement> Of(Publication publication)
+    {
+        yield return new(Vocabulary.DublinCore, "publisher", publication.Title);
+        if (publication.UsageTerms is { } terms)
+        {
+            yield return new(Vocabulary.XmpRights, "UsageTerms", terms);
+        }
+    }
 }

@@ -92,7 +92,7 @@ internal abstract class FeedProfile : IProfile
     {
         Additions = new FeedAdditions(self)
         {
-            Vocabularies = [Vocabulary.DublinCore, .. Vocabularies],
+            Vocabularies = [.. Attribution.Vocabularies(head.Publication), .. Vocabularies],
             Elements = [.. Additions(head, extension)],
         },
     };
@@ -105,8 +105,9 @@ internal abstract class FeedProfile : IProfile
             Additions = new EntryAdditions
             {
                 Publisher = head.Publication.Title,
+                UsageTerms = head.Publication.UsageTerms,
                 Expires = entry.Expires,
-                Elements = [Attribution.Publisher(head.Publication), .. Additions(entry)],
+                Elements = [.. Attribution.Of(head.Publication), .. Additions(entry)],
                 OfPictures = EntryPictures.Of(article).ToDictionary(picture => picture.Url, Additions, StringComparer.Ordinal),
             },
         };

@@ -171,5 +171,5 @@ public sealed class ProfileProperties
                 }
             }
         },
-        iter: 200);
+        iter: 100);
 }
