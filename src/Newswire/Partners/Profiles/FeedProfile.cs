@@ -35,11 +35,10 @@ internal abstract class FeedProfile : IProfile
         DateTimeOffset at)
     {
         // Asked here once more, so that no caller can bring a partner what it does not take or may not have.
-        PartnerEntry[] taken =
-            [.. entries.Where(entry => !(entry.Expires <= at) && Refusals(head.Publication, entry, at).Count == 0)];
+        PartnerEntry[] taken = [.. entries.Where(entry => IsIn(extension, entry, at) && Refusals(head.Publication, entry, at).Count == 0)];
 
         // What has come back is not gone.
-        PartnerRemoval[] gone = [.. removals.Where(removal => !taken.Any(entry => entry.Id == removal.Id))];
+        PartnerRemoval[] gone = [.. removals.ExceptBy(taken.Select(entry => entry.Id), removal => removal.Id, StringComparer.Ordinal)];
         if (extension == NinjsPackage.Extension)
         {
             return new(NinjsPackage.ContentType, PartnerItems.Write(head, self, taken, gone, Shape));
@@ -50,10 +49,7 @@ internal abstract class FeedProfile : IProfile
         Entry[] takedowns = format is JsonFeedFormat
             ? []
             : [.. gone.Select(removal => Takedown(head, removal, extension)).OfType<Entry>()];
-
-        // None of these formats has a word for an embargo, so what is under one waits.
-        IEnumerable<Entry> shown =
-            [.. takedowns, .. taken.Where(entry => entry.EmbargoedUntil is null).Select(entry => Dress(head, entry, extension))];
+        IEnumerable<Entry> shown = [.. takedowns, .. taken.Select(entry => Dress(head, entry, extension))];
         return new(
             format.ContentType,
             format.WriteFeed(
@@ -87,6 +83,10 @@ internal abstract class FeedProfile : IProfile
     /// gone where the format has them.
     /// </summary>
     protected virtual Entry? Takedown(FeedHead head, PartnerRemoval removal, string extension) => null;
+
+    // Of the formats ninjs alone has a word for an embargo; in the others, what is under one waits.
+    private static bool IsIn(string extension, PartnerEntry entry, DateTimeOffset at) =>
+        !(entry.Expires <= at) && (entry.EmbargoedUntil is null || extension == NinjsPackage.Extension);
 
     private FeedHead Dress(FeedHead head, string self, string extension) => Shape(head) with
     {
