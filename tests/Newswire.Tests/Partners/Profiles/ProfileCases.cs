@@ -82,7 +82,8 @@ internal static class ProfileCases
         Bodied.Of("<p>See</p><figure><img src=/ferry.png></figure><p>there.</p>", Ferry)));
 
     private static readonly ProfileCase LongDescription = new(
-        "The feed's description in 30 characters.", Entry()) { Description = "News from Exampleton and beyond it." };
+        "The feed's description in 30 characters.", Entry())
+    { Description = "News from Exampleton and beyond it." };
 
     private static readonly ProfileCase LargeEnough = new("The first picture that is large enough leads.", Entry(
         Bodied.Of(
