@@ -10,14 +10,15 @@ namespace Newswire.Partners.Profiles;
 /// </summary>
 internal static class Attribution
 {
+    /// <summary>Where the article's licence is, or that it has none while the feed has one.</summary>
+    public static string? License(Publication publication, Article article) =>
+        EntryLicense.Of(publication, article) ?? (publication.LicenceUrl is null ? null : EntryLicense.Unspecified);
+
     /// <summary>The article with language, rights and byline, the publication's where it has none of its own.</summary>
     public static Article Complete(Publication publication, Article article) => article with
     {
         Language = article.Language ?? publication.Language,
         Rights = article.Rights ?? publication.Rights,
-
-        // An article with rights of its own is somebody else's, and the publication's licence is not about it.
-        License = article.License ?? (article.Rights is null ? publication.LicenceUrl : null),
         Authors = article.Authors.Count > 0
             ? article.Authors
             : [new Author(publication.Title, FeedAddresses.Site(publication))],

@@ -90,6 +90,7 @@ internal abstract class FeedProfile : IProfile
 
     private FeedHead Dress(FeedHead head, string self, string extension) => Shape(head) with
     {
+        UsageTerms = head.Publication.UsageTerms,
         Additions = new FeedAdditions(self)
         {
             Vocabularies = [.. Attribution.Vocabularies(head.Publication), .. Vocabularies],
@@ -102,6 +103,7 @@ internal abstract class FeedProfile : IProfile
         var article = Attribution.Complete(head.Publication, Shape(entry.Content.Article));
         return new Entry(entry.Id, PublishedAs(entry, extension), entry.Updated, article)
         {
+            License = Attribution.License(head.Publication, entry.Content.Article),
             Additions = new EntryAdditions
             {
                 Publisher = head.Publication.Title,
