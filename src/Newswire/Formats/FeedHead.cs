@@ -28,4 +28,21 @@ public sealed record FeedHead(
 
     /// <summary>The entries that have gone lately, newest first. Only in the subscription document.</summary>
     public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
+
+    /// <summary>What one partner is told beside, in a document of its own; null in a document for everybody.</summary>
+    public FeedAdditions? Additions { get; init; }
+
+    /// <summary>
+    /// What those may do with the articles whom the document is for, plain text; null in documents for everybody, of which
+    /// <see cref="Publication.LicenceUrl"/> and the statement of rights say it.
+    /// </summary>
+    public string? UsageTerms { get; init; }
+
+    /// <summary>The statement of rights with the usage terms after it; null when neither is there.</summary>
+    /// <remarks>A dash between them, since a notice ends as no sentence does.</remarks>
+    internal string? Rights => (Publication.Rights, UsageTerms) switch
+    {
+        ({ } rights, { } terms) => $"{rights} – {terms}",
+        var (rights, terms) => rights ?? terms,
+    };
 }
