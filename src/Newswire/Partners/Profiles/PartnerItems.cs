@@ -16,30 +16,8 @@ internal static class PartnerItems
             head,
             self,
             [
-                .. removals.Select(removal => NinjsItem.WriteCanceled(VersionOf(removal), removal.Why)),
+                .. removals.Select(removal => NinjsItem.WriteCanceled(removal.InNinjs() with { Name = removal.Id }, removal.Why)),
                 .. entries.Select(entry => NinjsItem.Write(
-                    head.Publication, VersionOf(entry), SyndicatedArticle.Of(shape(entry.Content.Article)))),
+                    head.Publication, entry.InNinjs() with { Name = entry.Id }, SyndicatedArticle.Of(shape(entry.Content.Article)))),
             ]);
-
-    private static NinjsVersion VersionOf(PartnerEntry entry) => new()
-    {
-        Id = entry.Id,
-        Name = entry.Id,
-        Version = entry.Version,
-        FirstCreated = entry.Published,
-        VersionCreated = entry.Updated,
-        EmbargoedUntil = entry.EmbargoedUntil,
-        Expires = entry.Expires,
-        Priority = entry.Priority,
-    };
-
-    private static NinjsVersion VersionOf(PartnerRemoval removal) => new()
-    {
-        Id = removal.Id,
-        Name = removal.Id,
-        Version = removal.Version,
-        FirstCreated = removal.Published,
-        VersionCreated = removal.When,
-        Expires = removal.Why == NinjsEnd.Expired ? removal.When : null,
-    };
 }
