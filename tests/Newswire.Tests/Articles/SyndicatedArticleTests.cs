@@ -121,6 +121,20 @@ public sealed class SyndicatedArticleTests
     }
 
     [Fact]
+    public void A_picture_is_exchanged_for_its_own_rendition_before_that_of_another_form_of_it()
+    {
+        var wide = Exchanged(new Picture { Url = "https://news.example/wide.jpg" }) with { Url = Url + "?wide" };
+        var passedOn = Of(WithBody("<p>a</p>", Exchanged(SmallBridge)) with { Featured = wide });
+
+        Assert.Equal("https://news.example/wide.jpg", passedOn.Featured!.Url);
+        Assert.Equal([Small], passedOn.Pictures.Select(picture => picture.Url));
+    }
+
+    [Fact]
+    public void An_address_that_is_none_is_still_the_one_that_is_held_back() =>
+        Assert.Null(Of(Some.Article(featured: HeldBack with { Url = "bridge.jpg" })).Featured);
+
+    [Fact]
     public void Two_pictures_with_one_rendition_are_one_picture() =>
         Assert.Single(Of(WithBody("<p>a</p>", Exchanged(SmallBridge), Exchanged(SmallBridge) with { Url = "https://news.example/ferry.jpg" })).Pictures);
 

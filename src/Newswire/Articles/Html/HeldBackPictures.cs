@@ -29,7 +29,8 @@ internal sealed class HeldBackPictures
     public bool IsEmpty => urls.Count == 0;
 
     /// <summary>Whether the address leads to a picture that is held back.</summary>
-    public bool Has(string address) => !permitted.Contains(WithoutFragment(address)) && Find(address).Any();
+    public bool Has(string address) =>
+        WithoutFragment(address) is var plain && !permitted.Contains(plain) && (urls.Contains(plain) || Find(address).Any());
 
     /// <summary>What may be passed on of the picture: itself, its rendition with what is said of it, or nothing.</summary>
     public Picture? Of(Picture picture)

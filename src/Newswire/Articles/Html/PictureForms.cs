@@ -14,13 +14,17 @@ internal sealed class PictureForms
     /// <param name="told">The pictures beside the body, their addresses absolute; those without rights do not matter.</param>
     public PictureForms(HtmlElement root, Uri? baseUrl, IEnumerable<Picture> told)
     {
-        List<(string Url, ImageFile File)> rightful =
-            [.. told.Where(picture => picture.Rights is not null).Select(picture => (picture.Url, ImageFile.NamedBy(picture.Url).First()))];
-        foreach (var image in rightful.Count == 0 ? [] : root.Descendants.Where(FigureReader.IsImage))
+        var byPlace = told.Where(picture => picture.Rights is not null)
+            .SelectMany(picture => ImageFile.NamedBy(picture.Url), (picture, file) => (picture.Url, File: file))
+            .ToLookup(named => named.File.Place, StringComparer.Ordinal);
+        foreach (var image in byPlace.Count == 0 ? [] : root.Descendants.Where(FigureReader.IsImage))
         {
             List<string> addresses = [.. ImageSource.Addresses(image, baseUrl)];
-            List<ImageFile> files = [.. addresses.SelectMany(ImageFile.NamedBy)];
-            foreach (var (url, _) in rightful.Where(picture => files.Exists(picture.File.IsSame)))
+            var shownHere = addresses.SelectMany(ImageFile.NamedBy)
+                .SelectMany(file => byPlace[file.Place].Where(named => named.File.IsSame(file)))
+                .Select(named => named.Url)
+                .Distinct(StringComparer.Ordinal);
+            foreach (var url in shownHere)
             {
                 if (ImageSource.Read(image, baseUrl) is { } shown)
                 {

@@ -39,6 +39,8 @@ public sealed class ImageFileTests
     [InlineData("https://news.example/photo?id=7", "https://news.example/photo?id=8")]
     [InlineData("https://news.example/_next/image?url=%2Fbridge.jpg&w=640", "https://news.example/_next/image?url=%2Fferry.jpg&w=640")]
     [InlineData("https://i0.wp.com/news.example/bridge.jpg", "https://i0.wp.com/news.example/ferry.jpg")]
+    [InlineData("https://news.example/photo?id=7&lang=en", "https://news.example/photo?id=8&lang=en")]
+    [InlineData("https://news.example/photo?id=7&back=/", "https://other.example/photo?id=7&back=/")]
     [InlineData("https://img.png.example/bridge", "https://img.png.example/ferry")]
     [InlineData("https://news.example/bridge.jpg", "https://news.example/story?see=bridge")]
     [InlineData("https://news.example/bridge.jpg", "mailto:desk@news.example/bridge.jpg")]
