@@ -17,7 +17,7 @@ public sealed class PartnerHomeApi
         (this.door, this.feeds, this.publication, extensions) =
             (door, feeds, publication, [.. formats.Select(format => format.Extension)]);
 
-    /// <summary><c>GET /partners/{partner}</c>: title, feeds with their addresses, profile, quota, and how long the key is visit.</summary>
+    /// <summary><c>GET /partners/{partner}</c>: title, feeds with their addresses, profile, quota, and how long the key is good.</summary>
     public Task<IResult> GetAsync(HttpRequest request, string partner) =>
         door.EnterAsync(request, partner, async (visit, cancellationToken) =>
         {
