@@ -47,4 +47,10 @@ public sealed record Article
 
     /// <summary>A statement of rights, plain text (RFC 4287 §4.2.10); null means the publication's.</summary>
     public string? Rights { get; init; }
+
+    /// <summary>
+    /// Where the licence is that it is published under, absolute http or https; null means the publication's, unless the
+    /// article has <see cref="Rights"/> of its own.
+    /// </summary>
+    public string? License { get; init; }
 }

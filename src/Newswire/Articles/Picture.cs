@@ -26,4 +26,7 @@ public sealed record Picture
 
     /// <summary>Who made it and who lent it, one name each, in printed order.</summary>
     public IReadOnlyList<string> Credits { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whose it is and what may be done with it; null when nothing is said.</summary>
+    public PictureRights? Rights { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class PrintableText
 {
     public static bool IsPrintable(this Article article) =>
         Texts([article.Headline, article.Body, article.Url])
-        && OptionalTexts([article.Standfirst, article.Language, article.Section, article.Correction, article.Rights])
+        && OptionalTexts([article.Standfirst, article.Language, article.Section, article.Correction, article.Rights, article.License])
         && article.Authors.All(author => author is not null && Texts([author.Name]) && OptionalTexts([author.Url]))
         && article.Topics.All(topic => topic is not null && Texts([topic.Name]))
         && article.Pictures.All(IsPrintable)
@@ -19,7 +19,12 @@ internal static class PrintableText
     private static bool IsPrintable(Picture? picture) =>
         picture is not null
         && Texts([picture.Url, .. picture.Credits])
-        && OptionalTexts([picture.Type, picture.Caption, picture.Alt]);
+        && OptionalTexts([picture.Type, picture.Caption, picture.Alt])
+        && (picture.Rights is null || IsPrintable(picture.Rights));
+
+    private static bool IsPrintable(PictureRights rights) =>
+        OptionalTexts([rights.CopyrightNotice, rights.License, rights.UsageTerms, rights.Licensor?.Name, rights.Licensor?.Url])
+        && (rights.Rendition is null || IsPrintable(rights.Rendition));
 
     /// <summary>Whether all are there and can stand in an XML document.</summary>
     public static bool Texts(ReadOnlySpan<string?> texts)

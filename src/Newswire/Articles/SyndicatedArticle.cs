@@ -1,3 +1,5 @@
+using Newswire.Articles.Html;
+
 namespace Newswire.Articles;
 
 /// <summary>
@@ -11,6 +13,21 @@ public sealed record SyndicatedArticle
     /// <summary>The content that is left.</summary>
     public Article Article { get; }
 
-    /// <summary>The article without what may not be passed on.</summary>
-    public static SyndicatedArticle Of(Article article) => new(article);
+    /// <summary>
+    /// The article without the pictures that may not be passed on (<see cref="PictureRights.Syndicate"/>), or with their
+    /// renditions in the same places. A picture that goes takes caption, credits and links to the file along, and the
+    /// article reads as if it had never been there. The text is the same.
+    /// </summary>
+    /// <remarks>A caption is what stands in the figure. The same words in a paragraph are the article's text, and stay.</remarks>
+    public static SyndicatedArticle Of(Article article)
+    {
+        IReadOnlyList<Picture> pictures = article.Featured is { } featured ? [featured, .. article.Pictures] : article.Pictures;
+        var held = new HeldBackPictures(pictures);
+        return new SyndicatedArticle(held.IsEmpty ? article : article with
+        {
+            Body = PictureRemoval.Remove(article.Body, held),
+            Featured = article.Featured is null ? null : held.Of(article.Featured),
+            Pictures = [.. article.Pictures.Select(held.Of).OfType<Picture>().DistinctBy(picture => picture.Url, StringComparer.Ordinal)],
+        });
+    }
 }

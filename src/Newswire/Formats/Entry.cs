@@ -7,4 +7,8 @@ namespace Newswire.Formats;
 /// <param name="Published">First publication; never moves.</param>
 /// <param name="Updated">The last edit a reader could see; never before <paramref name="Published"/>.</param>
 /// <param name="Article">The content.</param>
-public sealed record Entry(string Id, DateTimeOffset Published, DateTimeOffset Updated, Article Article);
+public sealed record Entry(string Id, DateTimeOffset Published, DateTimeOffset Updated, Article Article)
+{
+    /// <summary>What one partner is told beside; nothing for everybody.</summary>
+    public EntryAdditions Additions { get; init; } = EntryAdditions.None;
+}

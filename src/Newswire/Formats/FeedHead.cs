@@ -29,6 +29,9 @@ public sealed record FeedHead(
     /// <summary>The entries that have gone lately, newest first. Only in the subscription document.</summary>
     public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
 
+    /// <summary>What one partner is told beside, in a document of its own; null in a document for everybody.</summary>
+    public FeedAdditions? Additions { get; init; }
+
     /// <summary>What the documents of a feed say of it.</summary>
     /// <param name="publication">The publication, whose values stand in for what nothing is said of.</param>
     /// <param name="name">The feed's name.</param>

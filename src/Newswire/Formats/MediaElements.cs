@@ -13,9 +13,9 @@ namespace Newswire.Formats;
 /// </remarks>
 internal static class MediaElements
 {
-    public static void Write(XmlMarkup xml, Article article)
+    public static void Write(XmlMarkup xml, Entry entry)
     {
-        if (article.Featured is { } featured)
+        if (entry.Article.Featured is { } featured)
         {
             xml.Markup("\n<media:thumbnail url=\""u8);
             xml.Text(featured.Url, XmlEscaping.Value);
@@ -23,13 +23,13 @@ internal static class MediaElements
             xml.Markup("\" />"u8);
         }
 
-        foreach (var picture in EntryPictures.Of(article))
+        foreach (var picture in EntryPictures.Of(entry.Article))
         {
-            WriteContent(xml, picture);
+            WriteContent(xml, picture, entry.Additions.OfPictures.GetValueOrDefault(picture.Url, []));
         }
     }
 
-    private static void WriteContent(XmlMarkup xml, Picture picture)
+    private static void WriteContent(XmlMarkup xml, Picture picture, IReadOnlyList<ForeignElement> additions)
     {
         xml.Markup("\n<media:content url=\""u8);
         xml.Text(picture.Url, XmlEscaping.Value);
@@ -47,7 +47,7 @@ internal static class MediaElements
 
         xml.Markup("\" medium=\"image"u8);
         WriteDimensions(xml, picture);
-        if (picture.Caption is null && picture.Credits.Count == 0)
+        if (picture is { Caption: null, Credits.Count: 0 } && additions.Count == 0)
         {
             xml.Markup("\" />"u8);
             return;
@@ -69,6 +69,7 @@ internal static class MediaElements
             xml.Markup("</media:credit>"u8);
         }
 
+        ForeignElements.Write(xml, additions);
         xml.Markup("\n</media:content>"u8);
     }
 

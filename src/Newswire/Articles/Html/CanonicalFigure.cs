@@ -9,17 +9,24 @@ internal static class CanonicalFigure
     /// <summary>Writes the picture as <c>figure</c>, its credits in one <c>cite</c>.</summary>
     public static void Write(StringBuilder html, Picture picture)
     {
-        html.Append("<figure><img");
-        BodyAttributes.Add(html, "src", picture.Url);
-        BodyAttributes.Add(html, "alt", picture.Alt ?? "");
-        WriteSize(html, picture.Width, picture.Height);
-        html.Append('>');
+        html.Append("<figure>");
+        WriteImage(html, picture);
         if (picture.Caption is not null || picture.Credits.Count > 0)
         {
             WriteCaption(html, picture);
         }
 
         html.Append("</figure>");
+    }
+
+    /// <summary>Writes the picture alone, as the figure begins with it.</summary>
+    public static void WriteImage(StringBuilder html, Picture picture)
+    {
+        html.Append("<img");
+        BodyAttributes.Add(html, "src", picture.Url);
+        BodyAttributes.Add(html, "alt", picture.Alt ?? "");
+        WriteSize(html, picture.Width, picture.Height);
+        html.Append('>');
     }
 
     /// <summary>Writes what is known of the size; the last attributes of the image.</summary>

@@ -35,6 +35,7 @@ internal sealed class ListedPictures
             Caption = listed.Caption ?? found.Caption,
             Alt = listed.Alt ?? found.Alt,
             Credits = listed.Credits.Count > 0 ? listed.Credits : found.Credits,
+            Rights = listed.Rights ?? found.Rights,
         };
     }
 }

@@ -24,6 +24,9 @@ internal sealed class OpenElement(string name, int keptBefore, bool isUnwrapped)
     /// <summary>Whether a picture stood behind such words: others must not run into them.</summary>
     public bool IsParted { get; set; }
 
+    /// <summary>The picture that stands here instead, with a caption of its own or none; null if all stays as it is.</summary>
+    public Picture? Instead { get; set; }
+
     /// <summary>
     /// A figure goes with its caption; what else held the picture goes if it held nothing more. An empty cell keeps the
     /// others in their columns.

@@ -3,27 +3,28 @@ using System.Text;
 namespace Newswire.Articles.Html;
 
 /// <summary>
-/// Takes pictures out of a clean body without a trace: figure, caption and credits, what stood around them alone, and
-/// links to the file, whose words stay. Every other byte stays as it is.
+/// Takes pictures that are held back out of a clean body without a trace: figure, caption and credits, what stood around
+/// them alone, and links to the file, whose words stay. Where a rendition may be passed on it takes the picture's place.
+/// Every other byte stays as it is.
 /// </summary>
 internal sealed class PictureRemoval
 {
-    private readonly IReadOnlySet<string> urls;
+    private readonly HeldBackPictures held;
     private readonly StringBuilder kept;
     private readonly Stack<OpenElement> open = new([new OpenElement("", keptBefore: 0, isUnwrapped: false)]);
 
-    private PictureRemoval(IReadOnlySet<string> urls, int capacity)
+    private PictureRemoval(HeldBackPictures held, int capacity)
     {
-        this.urls = urls;
+        this.held = held;
         kept = new StringBuilder(capacity);
     }
 
     /// <summary>The body without the pictures.</summary>
     /// <param name="body">A body as <see cref="BodyHtml"/> makes it.</param>
-    /// <param name="urls">The addresses of the pictures.</param>
-    public static string Remove(string body, IReadOnlySet<string> urls)
+    /// <param name="held">The pictures.</param>
+    public static string Remove(string body, HeldBackPictures held)
     {
-        var removal = new PictureRemoval(urls, body.Length);
+        var removal = new PictureRemoval(held, body.Length);
         for (var at = 0; at < body.Length;)
         {
             var tagAt = body.IndexOf('<', at) is >= 0 and var found ? found : body.Length;
@@ -82,16 +83,16 @@ internal sealed class PictureRemoval
             PartWords();
         }
 
-        var isUnwrapped = tag.Name == "a" && IsOfPicture(tag.Value("href"));
+        var isUnwrapped = tag.Name == "a" && IsHeld(tag.Value("href"));
         open.Push(new OpenElement(tag.Name, kept.Length, isUnwrapped));
         kept.Append(isUnwrapped ? "" : tag.Markup);
     }
 
     private void Void(BodyTag tag)
     {
-        if (tag.Name == "img" && IsOfPicture(tag.Value("src")))
+        if (tag.Name == "img" && IsHeld(tag.Value("src")))
         {
-            Lose(open.Peek());
+            Replace(tag);
             return;
         }
 
@@ -104,6 +105,21 @@ internal sealed class PictureRemoval
         }
 
         Keep(open.Peek(), areWords: false);
+    }
+
+    private void Replace(BodyTag image)
+    {
+        var around = open.Peek();
+        if (held.RenditionOf(image.Value("src")!) is not { } rendition)
+        {
+            Lose(around);
+            return;
+        }
+
+        var saysNothing = HeldBackPictures.SaysNothing(rendition);
+        CanonicalFigure.WriteImage(kept, rendition with { Alt = saysNothing ? image.Value("alt") : rendition.Alt });
+        Keep(around, areWords: false);
+        around.Instead = saysNothing ? null : rendition;
     }
 
     private void End(BodyTag tag)
@@ -120,6 +136,15 @@ internal sealed class PictureRemoval
         {
             kept.Length = element.KeptBefore;
             Lose(around);
+            return;
+        }
+
+        if (element is { Name: "figure", Instead: { } rendition })
+        {
+            // The caption is that of the picture which is gone.
+            kept.Length = element.KeptBefore;
+            CanonicalFigure.Write(kept, rendition);
+            Keep(around, areWords: false);
             return;
         }
 
@@ -155,7 +180,5 @@ internal sealed class PictureRemoval
 
     private static bool AreWords(BodyTag tag) => BodyVocabulary.Formats.ContainsKey(tag.Name);
 
-    // A fragment names a place in the file, which is the same file.
-    private bool IsOfPicture(string? address) =>
-        address is not null && (urls.Contains(address) || urls.Contains(address.Split('#')[0]));
+    private bool IsHeld(string? address) => address is not null && held.Has(address);
 }

@@ -36,7 +36,8 @@ internal static class AtomEntry
         WriteByline(xml, article);
         WriteCategories(xml, entry);
         WriteText(xml, article, content);
-        MediaElements.Write(xml, article);
+        MediaElements.Write(xml, entry);
+        ForeignElements.Write(xml, entry.Additions.Elements);
 
         xml.Markup("\n</entry>"u8);
         return buffer.Written.ToArray();

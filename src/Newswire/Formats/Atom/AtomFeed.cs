@@ -58,6 +58,7 @@ internal sealed class AtomFeed : SyndicationFeed
         }
 
         writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
+        ForeignElements.Declare(writer, head.Additions?.Vocabularies ?? []);
     }
 
     // The formatter writes these before the entries, and after one no foreign element may stand in a feed (RFC 4287,
@@ -70,6 +71,7 @@ internal sealed class AtomFeed : SyndicationFeed
             writer.WriteEndElement();
         }
 
+        ForeignElements.Write(writer, head.Additions?.Elements ?? [], Namespaces.Atom);
         foreach (var (id, when) in head.Tombstones)
         {
             writer.WriteStartElement("at", "deleted-entry", Namespaces.Tombstones);

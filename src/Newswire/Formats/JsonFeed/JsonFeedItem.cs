@@ -27,7 +27,7 @@ internal static class JsonFeedItem
         WriteBylineAndTopics(json, article);
         json.WriteKnown("language"u8, article.Language);
         WriteAttachment(json, article.Featured);
-        WriteExtension(json, article);
+        WriteExtension(json, entry);
         json.WriteEndObject();
         json.Flush();
         return buffer.Written.ToArray();
@@ -79,15 +79,24 @@ internal static class JsonFeedItem
     }
 
     // What JSON Feed has no member for.
-    private static void WriteExtension(Utf8JsonWriter json, Article article)
+    private static void WriteExtension(Utf8JsonWriter json, Entry entry)
     {
+        var article = entry.Article;
         var pictures = EntryPictures.Of(article);
-        if (pictures.Count == 0 && article is { Rights: null, Section: null, Correction: null })
+        if (pictures.Count == 0
+            && article is { Rights: null, Section: null, Correction: null }
+            && entry.Additions is { Publisher: null, Expires: null })
         {
             return;
         }
 
         json.WriteStartObject("_newswire"u8);
+        json.WriteKnown("publisher"u8, entry.Additions.Publisher);
+        if (entry.Additions.Expires is { } expires)
+        {
+            json.WriteMoment("expires"u8, expires);
+        }
+
         json.WriteKnown("rights"u8, article.Rights);
         json.WriteKnown("section"u8, article.Section);
         json.WriteKnown("correction"u8, article.Correction);

@@ -15,15 +15,11 @@ public static class NinjsItem
     /// <summary>The article, <c>usable</c>, or <c>withheld</c> while <see cref="NinjsVersion.EmbargoedUntil"/> is set.</summary>
     /// <param name="publication">Whose article it is: gives language, rights and terms where the article has none.</param>
     /// <param name="version">The version.</param>
-    /// <param name="article">The content, whole.</param>
-    /// <param name="isExcluded">
-    /// Whether a picture may not be passed on; the item then has no trace of it (<see cref="ExcludedPictures"/>).
-    /// </param>
+    /// <param name="content">The content that may be passed on.</param>
     /// <returns>One JSON object, UTF-8; the same bytes for the same arguments.</returns>
-    public static byte[] Write(
-        Publication publication, NinjsVersion version, Article article, Predicate<Picture> isExcluded)
+    public static byte[] Write(Publication publication, NinjsVersion version, SyndicatedArticle content)
     {
-        article = article.Without(isExcluded);
+        var article = content.Article;
         var pictures = EntryPictures.Of(article);
         using var buffer = new PooledBuffer(EntrySize.Expected(article));
         using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
@@ -73,13 +69,20 @@ public static class NinjsItem
         }
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, NinjsVersion version, ReadOnlySpan<byte> representation)
+    /// <summary>Which standard the item follows.</summary>
+    internal static void WriteStandard(Utf8JsonWriter json)
     {
         json.WriteStartObject("standard"u8);
         json.WriteString("name"u8, "ninjs"u8);
         json.WriteString("version"u8, "3.1"u8);
         json.WriteString("schema"u8, "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"u8);
         json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, NinjsVersion version, ReadOnlySpan<byte> representation)
+    {
+        WriteStandard(json);
+        json.WriteKnown("name"u8, version.Name);
         json.WriteString("uri"u8, version.Id);
         json.WriteString("type"u8, "text"u8);
         json.WriteString("representationType"u8, representation);

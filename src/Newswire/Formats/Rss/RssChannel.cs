@@ -63,6 +63,8 @@ internal sealed class RssChannel : SyndicationFeed
             writer.WriteStartElement("fh", "archive", Namespaces.History);
             writer.WriteEndElement();
         }
+
+        ForeignElements.Write(writer, head.Additions?.Elements ?? [], own: "");
     }
 
     private static void WriteLink(XmlWriter writer, string relation, string? mediaType, string url)

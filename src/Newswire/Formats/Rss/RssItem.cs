@@ -32,7 +32,8 @@ internal static class RssItem
 
         WriteBylineAndTopics(xml, entry);
         WriteEnclosure(xml, entry);
-        MediaElements.Write(xml, article);
+        MediaElements.Write(xml, entry);
+        ForeignElements.Write(xml, entry.Additions.Elements);
 
         xml.Markup("\n</item>"u8);
         return buffer.Written.ToArray();

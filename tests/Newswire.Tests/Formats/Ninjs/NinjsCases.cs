@@ -59,7 +59,7 @@ internal static class NinjsCases
     public static readonly IReadOnlyDictionary<string, Func<byte[]>> All = new Dictionary<string, Func<byte[]>>
     {
         ["item/complete.json"] = () => NinjsItem.Write(
-            Licensed, Version with { Expires = Some.Morning.AddDays(30), Priority = Priority.High }, Complete, None),
+            Licensed, Version with { Expires = Some.Morning.AddDays(30), Priority = Priority.High }, SyndicatedArticle.Of(Complete)),
         ["item/least.json"] = () => Write(Plain with { Standfirst = null }),
         ["item/special-characters.json"] = () => Write(Special),
         ["item/unclean-characters.json"] = () => Write(Unclean),
@@ -70,38 +70,41 @@ internal static class NinjsCases
                 FirstCreated = new DateTimeOffset(2026, 1, 31, 23, 59, 59, 999, TimeSpan.FromHours(-5)),
                 VersionCreated = new DateTimeOffset(2026, 2, 2, 0, 0, 0, TimeSpan.FromHours(9)),
             },
-            Plain,
-            None),
+            SyndicatedArticle.Of(Plain)),
         ["pubStatus/withheld-and-its-pictures-too.json"] = () => NinjsItem.Write(
-            Bare, Version with { EmbargoedUntil = Some.Morning.AddHours(6) }, Pictured, None),
+            Bare, Version with { EmbargoedUntil = Some.Morning.AddHours(6) }, SyndicatedArticle.Of(Pictured)),
         ["pubStatus/canceled-withdrawn.json"] = () => NinjsItem.WriteCanceled(Version, NinjsEnd.Withdrawn),
         ["pubStatus/canceled-expired.json"] = () => NinjsItem.WriteCanceled(
             Version with { Expires = Version.VersionCreated, EmbargoedUntil = Some.Morning, Priority = Priority.High }, NinjsEnd.Expired),
         ["pubStatus/canceled-erased.json"] = () => NinjsItem.WriteCanceled(Version, NinjsEnd.Erased),
-        ["urgency/low.json"] = () => NinjsItem.Write(Bare, Version with { Priority = Priority.Low }, Plain, None),
+        ["urgency/low.json"] = () => NinjsItem.Write(Bare, Version with { Priority = Priority.Low }, SyndicatedArticle.Of(Plain)),
         ["bodies/without-markup-captions-and-white-space-in-the-counts.json"] = () => Write(WithBody(
             "<p>Two  <b>wo</b>rds 🌉</p><figure><img src=/bridge.jpg alt='not counted'></figure><p>and<br>three more</p>", Bridge)),
         ["bodies/no-word-count-where-words-have-no-spaces.json"] =
             () => Write(Bodied with { Language = "ja-JP", Body = "<p>橋が開通した。</p>" }),
         ["bodies/correction-after-the-body.json"] = () => Write(Corrected),
         ["bodies/correction-without-a-body.json"] = () => Write(Corrected with { Body = "" }),
-        ["rights/publication.json"] = () => NinjsItem.Write(Licensed, Version, Plain, None),
-        ["rights/article-of-somebody-else.json"] = () => NinjsItem.Write(Licensed, Version, OtherRights, None),
+        ["rights/publication.json"] = () => NinjsItem.Write(Licensed, Version, SyndicatedArticle.Of(Plain)),
+        ["rights/article-of-somebody-else.json"] = () => NinjsItem.Write(Licensed, Version, SyndicatedArticle.Of(OtherRights)),
         ["infoSources/byline.json"] = () => Write(Bylined),
         ["subjects/topics-and-section.json"] = () => Write(Sectioned),
         ["associations/featured-first-each-picture-once.json"] = () => Write(Pictured),
         ["associations/unknown-facts.json"] = () => Write(PicturedVaguely),
         ["associations/only-in-the-body.json"] = () => Write(Complete with { Featured = null }),
         ["excluded/none.json"] = () => Write(TwoPictures),
-        ["excluded/featured-and-in-the-body.json"] = () => NinjsItem.Write(Bare, Version, TwoPictures, IsStock),
-        ["excluded/all.json"] = () => NinjsItem.Write(Bare, Version, TwoPictures, _ => true),
+        ["excluded/featured-and-in-the-body.json"] = () => Write(HoldBack(TwoPictures, "Agency Stock")),
+        ["excluded/all.json"] = () => Write(HoldBack(TwoPictures, "Agency Stock", "Mei Tanaka")),
     };
 
-    private static byte[] Write(Article article) => NinjsItem.Write(Bare, Version, article, None);
+    private static byte[] Write(Article article) => NinjsItem.Write(Bare, Version, SyndicatedArticle.Of(article));
 
-    private static bool None(Picture picture) => false;
-
-    private static bool IsStock(Picture picture) => picture.Credits.Contains("Agency Stock");
+    // Only in the body: the featured picture is known by its address.
+    private static Article HoldBack(Article article, params string[] credits) => article with
+    {
+        Pictures = [.. article.Pictures.Select(picture => picture.Credits.Intersect(credits).Any()
+            ? picture with { Rights = new PictureRights { Syndicate = false } }
+            : picture)],
+    };
 
     private static Article WithBody(string html, params IReadOnlyList<Picture> listed)
     {

@@ -44,28 +44,17 @@ public sealed class NinjsProperties
     public void Whatever_ingest_accepts_is_an_item_valid_by_the_schema_that_says_the_same() =>
         Gen.Select(AcceptedArticle.Any, Versions).Sample((entry, version) =>
         {
-            var item = NinjsItem.Write(Publication, version, entry.Article, _ => false);
+            var item = NinjsItem.Write(Publication, version, SyndicatedArticle.Of(entry.Article));
 
             Assert.Empty(NinjsSchema.Faults(item));
             Assert.Equal(EntryFacts.Of(entry, EntryContent.Full), NinjsReader.Read(item));
         });
 
     [Fact]
-    public void Whatever_is_excluded_the_item_is_valid_and_says_what_the_article_would_say_without() =>
-        Gen.Select(AcceptedArticle.Any, Versions, Gen.Int).Sample((entry, version, choice) =>
-        {
-            bool IsExcluded(Picture picture) => ((picture.Url.Length + choice) & 1) == 0;
-            var item = NinjsItem.Write(Publication, version, entry.Article, IsExcluded);
-
-            Assert.Empty(NinjsSchema.Faults(item));
-            Assert.Equal(EntryFacts.Of(entry with { Article = entry.Article.Without(IsExcluded) }, EntryContent.Full), NinjsReader.Read(item));
-        });
-
-    [Fact]
     public void No_form_of_an_excluded_picture_is_anywhere_in_an_item() =>
         Gen.Select(WithSecrets, Versions).Sample((article, version) =>
         {
-            var item = JsonNode.Parse(NinjsItem.Write(Publication, version, article, IsSecret))!;
+            var item = JsonNode.Parse(NinjsItem.Write(Publication, version, SyndicatedArticle.Of(article)))!;
 
             Assert.DoesNotContain(NinjsReader.Strings(item), text => text.Contains(Secret, StringComparison.OrdinalIgnoreCase));
         });
@@ -74,8 +63,8 @@ public sealed class NinjsProperties
     public void Every_other_picture_stays_where_it_was_and_so_does_the_text() =>
         Gen.Select(WithSecrets, Versions).Sample((article, version) =>
         {
-            var item = NinjsItem.Write(Publication, version, article, IsSecret);
-            var body = article.Without(IsSecret).Body;
+            var item = NinjsItem.Write(Publication, version, SyndicatedArticle.Of(article));
+            var body = SyndicatedArticle.Of(article).Article.Body;
 
             Assert.Equal(
                 EntryPictures.Of(article).Where(picture => !IsSecret(picture)).Select(picture => picture.Url),
@@ -108,7 +97,9 @@ public sealed class NinjsProperties
     private static Picture Picture(int number)
     {
         var name = number <= 2 ? $"{Secret}-{number}" : $"open-{number}";
-        return Some.Picture($"https://news.example/{name}.jpg?a=1&b={number}", caption: $"What {name} shows > & \"more\"", alt: $"Alt {name}", credits: $"By {name}");
+        return Some.Picture($"https://news.example/{name}.jpg?a=1&b={number}", caption: $"What {name} shows > & \"more\"", alt: $"Alt {name}", credits: $"By {name}")
+            with
+        { Rights = number <= 2 ? new PictureRights { Syndicate = false } : null };
     }
 
     private static string Figure(int number) =>

@@ -48,6 +48,12 @@ public sealed record PartnerFeed(
             FeedHead.Of(publication, feed.Feed, feed.Title, feed.Definition, moments), articles, removals, at);
     }
 
+    /// <summary>The same feed, its articles still under embargo until then; null: under none.</summary>
+    public PartnerFeed Until(DateTimeOffset? embargo) => this with
+    {
+        Articles = [.. Articles.Select(article => article with { Entry = article.Entry with { EmbargoedUntil = embargo } })],
+    };
+
     /// <summary>The document.</summary>
     /// <param name="profile">The profile that it was made for.</param>
     /// <param name="self">The absolute address of the document.</param>
