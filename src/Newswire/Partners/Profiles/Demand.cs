@@ -28,16 +28,16 @@ internal static class Demand
         ? null
         : $"The link does not begin with https; {partner} takes no other.";
 
-    /// <summary>A text of a length.</summary>
-    public static string? Text(string partner, string text, int min) => Length(text) is var length && length >= min
+    /// <summary>A summary of a length.</summary>
+    public static string? Summary(string partner, string summary, int min) => Length(summary) is var length && length >= min
         ? null
-        : Say($"Standfirst and body have {length} characters together; {partner} wants {min} for its summary.");
+        : Say($"Standfirst and body give a summary of {length} characters; {partner} wants {min}.");
 
     /// <summary>An age below a limit.</summary>
     public static string? Age(string partner, DateTimeOffset published, DateTimeOffset at, int belowDays) =>
         at - published < TimeSpan.FromDays(belowDays)
             ? null
-            : Say($"The article is {(int)(at - published).TotalDays} days old; {partner} takes less than {belowDays}.");
+            : Say($"The article is {(int)(at - published).TotalDays} days old; {partner} takes articles of less than {belowDays} days.");
 
     private static int Length(string text) => text.EnumerateRunes().Count();
 

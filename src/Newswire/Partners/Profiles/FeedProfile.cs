@@ -47,7 +47,9 @@ internal abstract class FeedProfile : IProfile
 
         var format = Formats.FirstOrDefault(known => known.Extension == extension)
             ?? throw new ArgumentOutOfRangeException(nameof(extension), extension, "There is no such extension.");
-        Entry[] takedowns = [.. gone.Select(removal => Takedown(head, removal, extension)).OfType<Entry>()];
+        Entry[] takedowns = format is JsonFeedFormat
+            ? []
+            : [.. gone.Select(removal => Takedown(head, removal, extension)).OfType<Entry>()];
 
         // None of these formats has a word for an embargo, so what is under one waits.
         IEnumerable<Entry> shown =
@@ -81,8 +83,8 @@ internal abstract class FeedProfile : IProfile
     protected virtual IEnumerable<ForeignElement> Additions(FeedHead head, string extension) => [];
 
     /// <summary>
-    /// The entry that makes the partner take the article down; null when the format's own tombstones are to say that it is
-    /// gone, if the format has any.
+    /// The entry that makes the partner take the article down, in the XML formats; null when tombstones are to say that it is
+    /// gone where the format has them.
     /// </summary>
     protected virtual Entry? Takedown(FeedHead head, PartnerRemoval removal, string extension) => null;
 

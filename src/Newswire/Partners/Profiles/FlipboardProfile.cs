@@ -21,7 +21,7 @@ internal sealed class FlipboardProfile : FeedProfile
     {
         var article = entry.Content.Article;
         return Demand.Unmet(
-            Demand.Text(Partner, Excerpt.NoShorterThan(article, MinDescription), MinDescription),
+            Demand.Summary(Partner, Excerpt.NoShorterThan(article, MinDescription), MinDescription),
             LeadPicture.Of(article, IsEnclosure) is null ? LeadPicture.Missing(Partner, article, MinSide) : null);
     }
 

@@ -36,6 +36,16 @@ internal static class MsnPicture
         }
 
         additions.Add(new(Vocabulary.Microsoft, "hasSyndicationRights", "1"));
+        if (picture.Rights?.Licensor?.Name is { } licensor)
+        {
+            additions.Add(new(Vocabulary.Microsoft, "licensorName", licensor));
+        }
+
+        if (picture.Rights?.License is { } license)
+        {
+            additions.Add(new(Vocabulary.Microsoft, "licenseId", license));
+        }
+
         return additions;
     }
 
@@ -55,6 +65,8 @@ internal static class MsnPicture
         BodyAttributes.Add(html, "title", picture.Caption);
         BodyAttributes.Add(html, "data-portal-copyright", picture.Credits.Count > 0 ? picture.Credits[0] : null);
         BodyAttributes.Add(html, "data-has-syndication-rights", "1");
+        BodyAttributes.Add(html, "data-licensor-name", picture.Rights?.Licensor?.Name);
+        BodyAttributes.Add(html, "data-license-id", picture.Rights?.License);
         BodyAttributes.Add(html, "width", picture.Width?.ToString(CultureInfo.InvariantCulture));
         BodyAttributes.Add(html, "height", picture.Height?.ToString(CultureInfo.InvariantCulture));
         return html.Append('>').ToString();

@@ -16,7 +16,7 @@ internal sealed class MsnProfile : FeedProfile
     private static readonly AllowedHtml Html = new(
         allowed: "p div span br blockquote h1 h2 h3 h4 h5 b i em strong sub sup small a img ul ol li table thead tbody tfoot tr th td"
             + " col colgroup caption",
-        renamed: [("h6", "h5"), ("pre", "p"), ("dl", "ul"), ("dt", "li"), ("dd", "li"), ("cite", "em")],
+        renamed: [("figure", "p"), ("h6", "h5"), ("pre", "p"), ("dl", "ul"), ("dt", "li"), ("dd", "li"), ("cite", "em")],
 
         // What a caption says is said of the image; words struck out would stand there as if they were meant.
         dropped: "figcaption s");
@@ -37,7 +37,7 @@ internal sealed class MsnProfile : FeedProfile
 
     protected override Article Shape(Article article)
     {
-        article = article.Without(picture => !SecureAddress.Is(picture.Url));
+        article = article.WithoutPictures(picture => !SecureAddress.Is(picture.Url));
         var pictures = EntryPictures.Of(article).ToDictionary(picture => picture.Url, MsnPicture.WithOneCredit, StringComparer.Ordinal);
         return article with
         {
@@ -53,10 +53,15 @@ internal sealed class MsnProfile : FeedProfile
     protected override IReadOnlyList<ForeignElement> Additions(Picture picture) => MsnPicture.Additions(picture);
 
     protected override Entry? Takedown(FeedHead head, PartnerRemoval removal, string extension) =>
-        new(removal.Id, removal.Published, removal.When, TakedownArticle.Of(head.Publication, removal))
+        new(removal.Id, PublishedAs(removal), removal.When, TakedownArticle.Of(head.Publication, removal))
         {
             Additions = new() { Elements = [.. Additions(removal.When, removal.When)] },
         };
+
+    // MSN looks at nothing that was published more than a year ago, and at what it knows only if it was modified after it
+    // was published. An old article is therefore taken down as one of the day before.
+    private static DateTimeOffset PublishedAs(PartnerRemoval removal) =>
+        removal.When.AddDays(-1) is var dayBefore && dayBefore > removal.Published ? dayBefore : removal.Published;
 
     // An expiry in the past takes an article down, and only together with a newer date of modification.
     private static IEnumerable<ForeignElement> Additions(DateTimeOffset modified, DateTimeOffset? expires)

@@ -18,7 +18,7 @@ internal static class PartnerItems
             [
                 .. removals.Select(removal => NinjsItem.WriteCanceled(VersionOf(removal), removal.Why)),
                 .. entries.Select(entry => NinjsItem.Write(
-                    head.Publication, VersionOf(entry), shape(entry.Content.Article), isExcluded: _ => false)),
+                    head.Publication, VersionOf(entry), SyndicatedArticle.Of(shape(entry.Content.Article)))),
             ]);
 
     private static NinjsVersion VersionOf(PartnerEntry entry) => new()
