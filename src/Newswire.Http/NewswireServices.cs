@@ -157,8 +157,23 @@ public static class NewswireServices
         services.AddSingleton(provider => new PartnerHomeApi(
             provider.GetRequiredService<PartnerDoor>(),
             provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<Publication>()));
+        services.AddSingleton<FeedContents>();
+        services.AddSingleton<PartnerDocuments>();
+        services.AddSingleton(provider => new PartnerFeedsApi(
+            provider.GetRequiredService<PartnerDoor>(),
+            provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<PartnerDocuments>(),
             provider.GetRequiredService<Publication>(),
-            provider.GetServices<IFeedFormat>()));
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PartnerOutputApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PartnerRecords>(),
+            provider.GetRequiredService<FeedsInForce>(),
+            provider.GetRequiredService<FeedContents>(),
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(provider => new HubClient(
             provider.GetRequiredService<HubOptions>(),

@@ -99,6 +99,19 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem UnknownPartner(string name) => new(
         404, "unknown-partner", "There is no such partner", $"No partner '{name}' is known. GET /api/partners lists all of them.");
 
+    /// <summary>One for a feed that there is not and one that the partner may not read, so that it learns of neither.</summary>
+    public static Problem NoFeedForPartner { get; } = new(
+        404, "unknown-feed", "There is no such feed", "You may read no such feed, or not in this format. GET /partners/{partner}, with your name in it, lists your feeds with their addresses.");
+
+    public static Problem FeedNotGranted(string partner, string feed) => new(
+        404, "feed-not-granted", "The partner may not read the feed", $"The record of '{partner}' does not list the feed '{feed}'. PUT /api/partners/{partner} adds it.");
+
+    public static Problem InNoFeedOf(string partner, IReadOnlyList<string> carrying) => new(
+        404, "not-in-feeds", "The article is in no feed of the partner's", $"The record of '{partner}' lists none of the feeds that carry the article: {string.Join(", ", carrying)}.");
+
+    public static Problem RefusedByProfile(IReadOnlyList<string> reasons) => new(
+        404, "refused-by-profile", "The partner's profile does not take the article", string.Join(' ', reasons));
+
     public static Problem UnknownPartnerKey(string id) => new(
         404, "unknown-key", "There is no such key", $"The partner has no key '{id}'. GET /api/partners/{{partner}} lists its keys.");
 

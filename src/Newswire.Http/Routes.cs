@@ -43,6 +43,18 @@ public static class Routes
     public const string PartnerHome = "partners/{partner}";
 
     /// <summary>
+    /// The feeds a partner may read, for the partner itself: GET and HEAD, with one of its own keys. Catches all below it,
+    /// because a feed's name holds slashes.
+    /// </summary>
+    public const string PartnerFeeds = "partners/{partner}/feeds/{*path}";
+
+    /// <summary>What a partner gets of a feed and what not, for the newsroom: GET. A feed's name holds slashes.</summary>
+    public const string PartnerOutput = "api/partners/{partner}/feeds/{*feed}";
+
+    /// <summary>One article as a partner would get it, for the newsroom: GET.</summary>
+    public const string PartnerPreview = "api/partners/{partner}/articles/{id}";
+
+    /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would
     /// stand in the way of a 405.
     /// </summary>

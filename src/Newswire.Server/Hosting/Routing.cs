@@ -41,6 +41,9 @@ internal static class Routing
         app.MapPost(Routes.PartnerKeys, (HttpRequest request, string partner, PartnersApi partners) => partners.PostKeyAsync(request, partner));
         app.MapDelete(Routes.PartnerKey, (HttpRequest request, string partner, string key, PartnersApi partners) => partners.DeleteKeyAsync(request, partner, key));
         app.MapMethods(Routes.PartnerHome, Read, (HttpRequest request, string partner, PartnerHomeApi home) => home.GetAsync(request, partner));
+        app.MapMethods(Routes.PartnerFeeds, Read, (HttpRequest request, string partner, PartnerFeedsApi feeds) => feeds.GetAsync(request, partner));
+        app.MapGet(Routes.PartnerOutput, (HttpRequest request, string partner, PartnerOutputApi output) => output.GetFeedAsync(request, partner));
+        app.MapGet(Routes.PartnerPreview, (HttpRequest request, string partner, string id, PartnerOutputApi output) => output.GetArticleAsync(request, partner, id));
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));

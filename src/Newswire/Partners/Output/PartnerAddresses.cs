@@ -1,7 +1,7 @@
 using Newswire.Feeds;
 using Newswire.Formats;
 
-namespace Newswire.Partners.Feeds;
+namespace Newswire.Partners.Output;
 
 /// <summary>The addresses of feeds as partners get them. A partner has its own, which only its keys open.</summary>
 public static class PartnerAddresses

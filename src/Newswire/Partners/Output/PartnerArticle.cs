@@ -4,7 +4,7 @@ using Newswire.Formats;
 using Newswire.Partners.Profiles;
 using Newswire.Projection;
 
-namespace Newswire.Partners.Feeds;
+namespace Newswire.Partners.Output;
 
 /// <summary>An article of a feed, and what a partner gets of it. Pure.</summary>
 /// <param name="Id">The article's id.</param>

@@ -6,7 +6,7 @@ using Newswire.Formats;
 using Newswire.Partners.Profiles;
 using Newswire.Projection;
 
-namespace Newswire.Partners.Feeds;
+namespace Newswire.Partners.Output;
 
 /// <summary>A feed as a partner gets it at a moment: what it is given, and what is left out and why. Pure.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using Newswire.Formats.Ninjs;
 using Newswire.Partners.Profiles;
 using Newswire.Projection;
 
-namespace Newswire.Partners.Feeds;
+namespace Newswire.Partners.Output;
 
 /// <summary>What a partner would get of one article at a moment, as the newsroom wants to see it. Pure.</summary>
 public abstract record PartnerPreview
