@@ -21,6 +21,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PartnerListAnswer))]
 [JsonSerializable(typeof(CreatedKeyAnswer))]
 [JsonSerializable(typeof(PartnerHomeAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext
