@@ -22,6 +22,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(CreatedKeyAnswer))]
 [JsonSerializable(typeof(PartnerHomeAnswer))]
 [JsonSerializable(typeof(PartnerOutputAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

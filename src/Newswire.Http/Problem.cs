@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.Submissions;
 using Newswire.Json;
+using Newswire.Partners.Quotas;
 
 namespace Newswire.Http;
 
@@ -117,6 +118,12 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
     public static Problem TooManyKeys(int most) => new(
         409, "too-many-keys", "The partner has too many keys", string.Create(CultureInfo.InvariantCulture, $"A partner may have at most {most} good keys. Revoke one first."));
+
+    public static Problem QuotaExceeded(IReadOnlyList<WindowStanding> usedUp) => new(
+        429,
+        "quota-exceeded",
+        "The quota is used up",
+        $"The contract allows {string.Join(" and ", usedUp.Select(window => string.Create(CultureInfo.InvariantCulture, $"{window.Quota} requests within any {window.Window.Name}")))}. Ask again after the time that Retry-After names. Answers that nothing has changed (304) do not count.");
 
     public static Problem UnknownDocument { get; } = new(
         404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");

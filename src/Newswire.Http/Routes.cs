@@ -39,6 +39,12 @@ public static class Routes
     /// <summary>DELETE revokes a partner's key.</summary>
     public const string PartnerKey = "api/partners/{partner}/keys/{key}";
 
+    /// <summary>GET tells the newsroom what a partner has taken.</summary>
+    public const string PartnerUsage = "api/partners/{partner}/usage";
+
+    /// <summary>The page that shows it to people of the newsroom, who bring a publisher key.</summary>
+    public const string UsagePage = "newsroom/usage";
+
     /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
     public const string PartnerHome = "partners/{partner}";
 
