@@ -164,6 +164,7 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<UsageReports>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new UsagePageApi(provider.GetRequiredService<Publication>()));
         services.AddSingleton<IHostedService>(provider => Regularly(
             provider, "Exchanging quotas", QuotaMeter.Interval, provider.GetRequiredService<QuotaMeter>().ExchangeAsync));
         services.AddSingleton<IHostedService>(provider => Regularly(
