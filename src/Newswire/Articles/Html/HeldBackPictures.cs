@@ -65,7 +65,7 @@ internal sealed class HeldBackPictures
 
     private void Add(Picture picture)
     {
-        foreach (var file in ImageFile.NamedBy(picture.Url))
+        foreach (var file in new[] { picture.Url }.Concat(picture.Rights!.AlsoAt ?? []).SelectMany(ImageFile.NamedBy))
         {
             if (!byPlace.TryGetValue(file.Place, out var files))
             {
@@ -75,7 +75,7 @@ internal sealed class HeldBackPictures
             files.Add((file, picture));
         }
 
-        if (picture.Rights?.Rendition is { } rendition)
+        if (picture.Rights.Rendition is { } rendition)
         {
             permitted.Add(WithoutFragment(rendition.Url));
         }
@@ -90,7 +90,7 @@ internal sealed class HeldBackPictures
     private static PictureRights? Remaining(PictureRights? rights) =>
         rights is null or { CopyrightNotice: null, Licensor: null, License: null, UsageTerms: null }
             ? null
-            : rights with { Syndicate = null, Rendition = null };
+            : rights with { Syndicate = null, Rendition = null, AlsoAt = null };
 
     private static string WithoutFragment(string address) => address.Split('#')[0];
 }
