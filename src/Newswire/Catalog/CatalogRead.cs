@@ -7,6 +7,9 @@ namespace Newswire.Catalog;
 public sealed record CatalogRead(
     IReadOnlyList<RecordedChange> Changes, IReadOnlyList<UnreadableLine> Unreadable, Position Next)
 {
+    /// <summary>Whether nothing stood behind it when it was read. False where the limits of the read came first.</summary>
+    public bool IsAtEnd { get; init; }
+
     /// <summary>What of it stands before the position.</summary>
     public CatalogRead Through(Position position) => Next <= position
         ? this
@@ -14,4 +17,8 @@ public sealed record CatalogRead(
             [.. Changes.TakeWhile(change => change.Position <= position)],
             [.. Unreadable.TakeWhile(line => line.Position < position)],
             position);
+
+    /// <summary>What of it stands before the first change that is so; nothing may be left.</summary>
+    public CatalogRead UpTo(Func<RecordedChange, bool> isBehind) =>
+        Changes.FirstOrDefault(isBehind) is { } first ? Through(first.Start) : this;
 }

@@ -39,6 +39,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
         var position = from;
         var readBytes = 0L;
         var chunkBytes = options.ReadBytes;
+        var isAtEnd = false;
 
         while (changes.Count + unreadable.Count < maxLines && readBytes < maxBytes)
         {
@@ -47,6 +48,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
             {
                 if (!IsReadToItsEnd(content, position))
                 {
+                    isAtEnd = true;
                     break;
                 }
 
@@ -69,6 +71,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
             if (rest.IsEmpty && !content.Sealed && position.Offset >= content.LengthBytes)
             {
                 // The answer itself says that nothing follows; asking once more would only delay what was read.
+                isAtEnd = true;
                 break;
             }
 
@@ -79,6 +82,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
             else if (rest.Length < chunkBytes && !content.Sealed)
             {
                 // An append is whole or absent, so this is no line of ours yet: leave it until it ends.
+                isAtEnd = true;
                 break;
             }
             else if (rest.Length < chunkBytes || chunkBytes >= options.MaxLineBytes)
@@ -93,7 +97,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
             }
         }
 
-        return new CatalogRead(changes, unreadable, position);
+        return new CatalogRead(changes, unreadable, position) { IsAtEnd = isAtEnd };
 
         void ReadLine(ReadOnlyMemory<byte> line, Position start, Position end)
         {

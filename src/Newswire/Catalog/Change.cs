@@ -5,7 +5,7 @@ using Newswire.Feeds;
 namespace Newswire.Catalog;
 
 /// <summary>
-/// One accepted act of the newsroom, on an article or on a feed; a line of the catalog. A change is a fact complete in
+/// One accepted act of the newsroom, on an article, a feed or a contract; a line of the catalog. A change is a fact complete in
 /// itself: applying it twice, or in another order than others, comes to the same.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
@@ -14,6 +14,7 @@ namespace Newswire.Catalog;
 [JsonDerivedType(typeof(EraseArticle), "erase")]
 [JsonDerivedType(typeof(Erased), "erased")]
 [JsonDerivedType(typeof(DefineFeed), "feed")]
+[JsonDerivedType(typeof(DefineContract), "contract")]
 public abstract record Change
 {
     private Change()
@@ -123,5 +124,26 @@ public abstract record Change
     {
         /// <summary>The feed.</summary>
         public required FeedDefinition Feed { get; init; }
+    }
+
+    /// <summary>
+    /// What a partner may have from now on. It stands between the changes of articles because a partner is told of every
+    /// article that a contract gives or takes, in one order with everything else it is told. Of several contracts of one
+    /// partner the one received last holds.
+    /// </summary>
+    public sealed record DefineContract : Change
+    {
+        /// <summary>The partner's name, one slug.</summary>
+        public required string Partner { get; init; }
+
+        /// <summary>The feeds it may read, as they were named when it was given them.</summary>
+        public IReadOnlyList<string> Feeds { get; init => field = value ?? []; } = [];
+
+        /// <summary>How long before the end of an embargo it gets an article; null for not before readers do.</summary>
+        public TimeSpan? EarlyAccess { get; init; }
+
+        /// <summary>Whether the contract is over: the partner may have nothing, and is told nothing any more.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool Ended { get; init; }
     }
 }

@@ -21,6 +21,8 @@ internal static class ChangeLine
                 Change.OfArticle article when !ArticleId.IsValid(article.ArticleId) => "The article id is not valid.",
                 Change.Publish publish when !publish.Article.IsPrintable() => "The article holds text that no document can carry.",
                 Change.DefineFeed feed when !feed.Feed.IsSound() => "The feed has no valid name, or text that no document can carry.",
+                Change.DefineContract contract when Slug.From(contract.Partner) != contract.Partner || !contract.Feeds.All(FeedName.IsValid) =>
+                    "The contract has no valid name of a partner, or of a feed.",
                 _ => null,
             };
             return fault is null ? change : null;

@@ -37,6 +37,10 @@ public sealed class FeedDefinitions
     [JsonIgnore]
     public IReadOnlyList<string> Retired => Succession.Retired;
 
+    /// <summary>When the last of the definitions was given; the earliest moment there is when there is none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset LastReceived => ByName.Values.Select(feed => feed.Received).DefaultIfEmpty().Max();
+
     private FeedSuccession Succession => field ??= new FeedSuccession(ByName);
 
     private SelectedFeeds Selected => field ??= new SelectedFeeds(

@@ -27,6 +27,21 @@ internal sealed class ArticleLookup(StateMemory memory, DefinitionsPlanner defin
         return [.. articles.OfType<TouchedArticle>()];
     }
 
+    /// <summary>These articles as they are stored.</summary>
+    public async Task<IReadOnlyList<TouchedArticle>> LookAgainAsync(
+        IEnumerable<string> ids, Placement placement, CancellationToken cancellationToken)
+    {
+        var articles = new ConcurrentBag<TouchedArticle>();
+        await Parallel.ForEachAsync(ids, options.Parallelism(cancellationToken), async (id, cancelled) =>
+        {
+            if (TouchedArticle.Look(await ReadViewAsync(id, cancelled), placement) is { } article)
+            {
+                articles.Add(article);
+            }
+        });
+        return [.. articles.OrderBy(article => article.After.Id, StringComparer.Ordinal)];
+    }
+
     /// <summary>The articles in the stretches of walks that no change has touched.</summary>
     public async Task<IReadOnlyDictionary<WalkSlice, IReadOnlyList<TouchedArticle>>> LookAtWalkedAsync(
         IReadOnlyList<WalkSlice> slices,
@@ -42,15 +57,8 @@ internal sealed class ArticleLookup(StateMemory memory, DefinitionsPlanner defin
         }
 
         // Feeds that are defined together go through the same articles together.
-        var articles = new ConcurrentDictionary<string, TouchedArticle>(StringComparer.Ordinal);
-        var all = ids.Values.SelectMany(of => of).Distinct(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(all, options.Parallelism(cancellationToken), async (id, cancelled) =>
-        {
-            if (TouchedArticle.Look(await ReadViewAsync(id, cancelled), placement) is { } article)
-            {
-                articles[id] = article;
-            }
-        });
+        var all = await LookAgainAsync(ids.Values.SelectMany(of => of).Distinct(StringComparer.Ordinal), placement, cancellationToken);
+        var articles = all.ToDictionary(article => article.After.Id, StringComparer.Ordinal);
         return ids.ToDictionary(
             pair => pair.Key,
             pair => (IReadOnlyList<TouchedArticle>)[.. pair.Value.Where(articles.ContainsKey).Select(id => articles[id])]);

@@ -117,6 +117,12 @@ public sealed record ArticleView
             .Where(turn => turn > now)
             .Min();
 
+    /// <summary>The last moment at which what <see cref="At"/> says may have become another by itself; null: at none.</summary>
+    public DateTimeOffset? LastTurn(DateTimeOffset now) =>
+        Held.SelectMany(held => new DateTimeOffset?[] { held.Version.From, held.Version.Expires })
+            .Where(turn => turn <= now)
+            .Max();
+
     /// <summary>When the version was taken back; null when it was not.</summary>
     private DateTimeOffset? Withdrawn(VersionKey version) =>
         version.Version <= WithdrawnThroughVersion || version.Received <= WithdrawnThroughReceived

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Newswire.Catalog;
+using Newswire.Projection.Streams;
 
 namespace Newswire.Projection;
 
@@ -16,6 +18,16 @@ public sealed record Cursor(Position Position, UnfinishedPass? Unfinished = null
     /// <summary>The feeds whose history is still being derived, by name.</summary>
     public IReadOnlyList<FeedWalk> Walks { get; init => field = value ?? []; } = [];
 
+    /// <summary>The contracts for which articles are still being noted.</summary>
+    public IReadOnlyList<StreamWalk> StreamWalks { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether everything there was has been projected once; until then this is a rebuild.</summary>
+    public bool HasCaughtUp { get; init; }
+
+    /// <summary>Whether history is still being derived for anybody.</summary>
+    [JsonIgnore]
+    public bool IsWalking => Walks.Count > 0 || StreamWalks.Count > 0;
+
     /// <summary>
     /// When the next article is to be released or to expire, or the next document to drop what has become too old; null
     /// when nothing is.
@@ -23,5 +35,5 @@ public sealed record Cursor(Position Position, UnfinishedPass? Unfinished = null
     public DateTimeOffset? NextDue { get; init; }
 
     /// <summary>Whether there is something to do even if the catalog holds nothing new.</summary>
-    public bool HasWork(DateTimeOffset now) => Unfinished is not null || Walks.Count > 0 || NextDue <= now;
+    public bool HasWork(DateTimeOffset now) => Unfinished is not null || IsWalking || NextDue <= now;
 }

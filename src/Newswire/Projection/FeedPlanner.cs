@@ -31,6 +31,7 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
             repairing,
             plan.Indexes,
             cancellationToken);
+        var moved = task.IsDrawnAnew ? await index.MovedSinceAsync(stored, cancellationToken) : [];
         var tombstones = await PlanTombstonesAsync(task, repairing, plan, cancellationToken);
 
         // Cut the feed into the subscription document and the archive.
@@ -60,13 +61,13 @@ internal sealed class FeedPlanner(IndexPlanner indexes, DocumentPlanner document
         if (!task.IsLive)
         {
             await documents.RemoveAsync(task.Feed, page: null, plan, cancellationToken);
-            return new FeedUpdate(index, Title: null);
+            return new FeedUpdate(index, Title: null, moved);
         }
 
         var title = isCutAnew || archive.HasChangedWindow || tombstones.HasChanged || task.IsDrawnAnew || repairing
             ? await documents.PlanSubscriptionAsync(subscription, facts, repairing, plan, cancellationToken)
             : null;
-        return new FeedUpdate(index, title);
+        return new FeedUpdate(index, title, moved);
     }
 
     /// <summary>What is in the walk's stretch, when the feed itself goes.</summary>

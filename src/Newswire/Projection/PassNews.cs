@@ -16,4 +16,8 @@ public sealed record PassNews(
     IReadOnlyList<ArticleNews> Articles,
     FeedDefinitions Definitions,
     DateTimeOffset Now,
-    bool Repairing);
+    bool Repairing)
+{
+    /// <summary>The partners whose streams have news, in the order of their names.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
 using Newswire.Erasure;
 using Newswire.Feeds;
+using Newswire.Projection.Streams;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -16,6 +17,8 @@ internal sealed class PassPlanner(
     FeedPlanner feeds,
     SitePlanner site,
     SitemapPlanner sitemap,
+    ContractPlanner contracts,
+    StreamPlanner streams,
     Publication publication,
     ProjectionOptions options,
     ILogger log)
@@ -33,12 +36,16 @@ internal sealed class PassPlanner(
 
         // Take new definitions into force, and see which feeds are derived anew and what the time has come for.
         var (before, after) = await definitions.PlanAsync(read.Changes, repairing, plan, cancellationToken);
-        var placement = new Placement(publication, after, now);
+        var inForce = await contracts.PlanAsync(begin, read.Changes, after, now, cancellationToken);
+        var placement = new Placement(publication, after, now) { EarlyAccess = inForce.EarlyAccess };
         plan.Slices = await definitions.SlicesAsync(begin, before, after, cancellationToken);
         var due = await schedule.ReadDueAsync(now, cancellationToken);
 
         // Fold the changes into the articles they touch.
         var articles = await lookup.LookAsync(read.Changes, due.Articles, placement, cancellationToken);
+        var known = articles.Select(article => article.After.Id).ToHashSet(StringComparer.Ordinal);
+        var scheduled = await lookup.LookAgainAsync(
+            inForce.Scheduled.Where(id => !known.Contains(id)), placement, cancellationToken);
         var walked = await lookup.LookAtWalkedAsync(plan.Slices, articles, placement, cancellationToken);
         plan.Views.AddRange(articles.Where(article => article.HasChanged).Select(article => new PlannedWrite(
             ObjectPaths.View(article.After.Id),
@@ -54,6 +61,15 @@ internal sealed class PassPlanner(
         var tasks = Tasks(articles, walked, plan.Slices, placement);
         var updates = await PlanFeedsAsync(tasks, facts, repairing, plan, cancellationToken);
 
+        // Note for partners what they have to be told of.
+        var heads = await streams.PlanAsync(
+            inForce,
+            new StreamNews(articles, [.. tasks.Zip(updates, (task, update) => (task.Feed, update?.Moved ?? []))]),
+            placement,
+            repairing,
+            plan,
+            cancellationToken);
+
         // And what tells of all feeds.
         await site.PlanAsync(tasks, updates, facts, repairing, plan, cancellationToken);
         var latest = updates.Select(update => update?.Entries)
@@ -65,10 +81,19 @@ internal sealed class PassPlanner(
         // Once nothing shows what is to be erased, the catalog's turn comes. Last, see to it that everything is looked at
         // again when its time comes.
         await PlanErasuresAsync(articles, plan, cancellationToken);
-        plan.NextDue = await schedule.PlanAsync(due, articles, sitemapTurn, repairing, plan, cancellationToken);
+        plan.NextDue = await schedule.PlanAsync(due, [.. articles, .. scheduled], sitemapTurn, repairing, plan, cancellationToken);
         foreach (var slice in plan.Slices)
         {
             plan.Walks.AddRange(await definitions.GoneThroughAsync(slice, cancellationToken) is { } walk ? [walk] : []);
+        }
+
+        plan.StreamWalks = [.. inForce.Walks.Select(slice => slice.Walk)];
+        plan.StreamWalksLeft.AddRange(inForce.Walks.Where(slice => slice.Until is not null)
+            .Select(slice => slice.Walk with { Before = slice.Until }));
+        if (heads is not null)
+        {
+            var isSafe = read.IsAtEnd && plan.Walks.Count == 0 && plan.StreamWalksLeft.Count == 0 && !(plan.NextDue <= now);
+            streams.PlanHeads(inForce, heads, now, isSafe, repairing, plan);
         }
 
         // The pass that is repaired may have written all of its documents, and the views after them, and told nobody.
@@ -82,7 +107,10 @@ internal sealed class PassPlanner(
             [.. articles.Select(article => new ArticleNews(article.Before.Value, article.After))],
             after,
             now,
-            repairing);
+            repairing)
+        {
+            Partners = plan.Partners,
+        };
         return plan;
     }
 

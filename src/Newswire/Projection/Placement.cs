@@ -9,6 +9,9 @@ namespace Newswire.Projection;
 /// <param name="Now">The moment of the pass.</param>
 internal sealed record Placement(Publication Publication, FeedDefinitions Definitions, DateTimeOffset Now)
 {
+    /// <summary>How long before they are shown some partners get articles.</summary>
+    public IReadOnlyList<TimeSpan> EarlyAccess { get; init; } = [];
+
     /// <summary>Every live feed that carries the article.</summary>
     public IReadOnlyList<string> Selecting(Article article) => Definitions.Selecting(article, Publication.Language);
 

@@ -73,9 +73,35 @@ internal sealed class PlannedIndex(
 
     /// <summary>The entries of a stretch of time, newest first.</summary>
     public IAsyncEnumerable<EntryRef> InAsync(WalkSlice slice, CancellationToken cancellationToken) =>
-        NewestFirstAsync(PageBefore(slice.Walk.Before), cancellationToken)
-            .TakeWhile(entry => slice.Until is not { } until || entry.Key >= until)
-            .Where(entry => slice.Covers(entry.Key));
+        InAsync(slice.Walk.Before, slice.Until, cancellationToken);
+
+    /// <summary>The entries before the one key, from the other on, newest first; null for no end on that side.</summary>
+    public IAsyncEnumerable<EntryRef> InAsync(EntryKey? before, EntryKey? until, CancellationToken cancellationToken) =>
+        NewestFirstAsync(PageBefore(before), cancellationToken)
+            .TakeWhile(entry => until is not { } oldest || entry.Key >= oldest)
+            .Where(entry => before is not { } key || entry.Key < key);
+
+    /// <summary>The ids of the entries that come or go in the pages that were looked at.</summary>
+    /// <param name="stored">The index as it is stored.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<string>> MovedSinceAsync(PlannedIndex stored, CancellationToken cancellationToken)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        foreach (var page in TouchedBefore)
+        {
+            ids.UnionWith((await stored.ReadEntriesAsync(page, cancellationToken)).Select(entry => entry.Id));
+        }
+
+        HashSet<string> after = new(StringComparer.Ordinal);
+        foreach (var start in Touched)
+        {
+            var page = start is { } key ? directory.PageOf(key) : 0;
+            after.UnionWith((await ReadEntriesAsync(page, cancellationToken)).Select(entry => entry.Id));
+        }
+
+        ids.SymmetricExceptWith(after);
+        return [.. ids];
+    }
 
     /// <summary>The page with the newest entries before the key; the newest page for null.</summary>
     public int PageBefore(EntryKey? before) => before is not { } key

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Projection.Streams;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -63,6 +64,8 @@ public sealed class ProjectionPass : IDisposable
             new FeedPlanner(indexes, documents, publication),
             new SitePlanner(memory, indexes, documents, all, publication),
             new SitemapPlanner(indexes, documents, publication),
+            new ContractPlanner(memory, indexes),
+            new StreamPlanner(memory, indexes),
             publication,
             options,
             log);
@@ -95,6 +98,7 @@ public sealed class ProjectionPass : IDisposable
         }
 
         var now = time.GetUtcNow();
+        read = Settings.Cut(read, begin);
         if (read.Next == begin.Position && !begin.HasWork(now))
         {
             return new PassOutcome.Idle();
@@ -112,7 +116,7 @@ public sealed class ProjectionPass : IDisposable
 
         // Sign in. If another pass has come between, some of what was read may be newer than the rest.
         var through = begin.Unfinished?.Through > read.Next ? begin.Unfinished.Through : read.Next;
-        var setOut = begin with { Unfinished = new UnfinishedPass(through, plan.Slices) { Feeds = plan.News!.Feeds } };
+        var setOut = begin with { Unfinished = new UnfinishedPass(through, plan.Slices) { Feeds = plan.News!.Feeds, StreamWalks = plan.StreamWalks } };
         if (await WriteCursorAsync(setOut, cursor.ETag, cancellationToken) is not { } signIn)
         {
             return new PassOutcome.Superseded();
@@ -143,6 +147,8 @@ public sealed class ProjectionPass : IDisposable
         var end = new Cursor(read.Next, through > read.Next ? new UnfinishedPass(through, []) : null)
         {
             Walks = plan.Walks,
+            StreamWalks = plan.StreamWalksLeft,
+            HasCaughtUp = begin.HasCaughtUp || (read.IsAtEnd && plan.Walks.Count == 0 && plan.StreamWalksLeft.Count == 0),
             NextDue = plan.NextDue,
         };
         signedOutETag = await WriteCursorAsync(end, signIn, cancellationToken);

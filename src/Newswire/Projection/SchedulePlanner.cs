@@ -33,6 +33,10 @@ internal sealed class SchedulePlanner(IndexPlanner indexes)
             due.Exists(item => item.Id == Sitemap));
     }
 
+    /// <summary>The articles among the items.</summary>
+    public static IAsyncEnumerable<string> Articles(IAsyncEnumerable<string> items) =>
+        items.Where(item => item.StartsWith(ArticlePrefix, StringComparison.Ordinal)).Select(item => item[ArticlePrefix.Length..]);
+
     /// <summary>Takes off what was due and puts on what comes next.</summary>
     /// <param name="done">What was due.</param>
     /// <param name="articles">The articles that were looked at.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Newswire.Articles;
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Projection.Streams;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -15,6 +16,8 @@ namespace Newswire.Projection;
 [JsonSerializable(typeof(FeedPage))]
 [JsonSerializable(typeof(FeedList))]
 [JsonSerializable(typeof(FeedDefinitions))]
+[JsonSerializable(typeof(StreamHeads))]
+[JsonSerializable(typeof(StreamPage))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     public static readonly StateJson Compact = new(StoredJson.Options());

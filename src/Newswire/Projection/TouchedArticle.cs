@@ -12,9 +12,9 @@ namespace Newswire.Projection;
 internal sealed class TouchedArticle
 {
     private TouchedArticle(
-        Remembered<ArticleView> before, IReadOnlyList<ArticleView> states, bool hasChanged, Placement placement)
+        Remembered<ArticleView> before, IReadOnlyList<ArticleView> states, DateTimeOffset? received, Placement placement)
     {
-        (Before, After, HasChanged) = (before, states[^1], hasChanged);
+        (Before, After, HasChanged) = (before, states[^1], received is not null);
         foreach (var state in states)
         {
             foreach (var article in state.Held.Select(held => held.Article).OfType<Articles.Article>())
@@ -29,8 +29,12 @@ internal sealed class TouchedArticle
 
         Named.UnionWith(placement.Live(
             After.NamedLater.Where(named => named.From <= placement.Now).Select(named => named.Feed)));
+        IEnumerable<DateTimeOffset> openings = [];
         switch (After.At(placement.Now))
         {
+            case ArticleState.Scheduled scheduled:
+                openings = placement.EarlyAccess.Select(early => scheduled.From - early);
+                break;
             case ArticleState.Visible visible:
                 Entry = new Entry(
                     EntryIdentity.Of(placement.Publication, After.Id), visible.Published, visible.Updated, visible.Article);
@@ -48,7 +52,16 @@ internal sealed class TouchedArticle
         }
 
         Feeds.UnionWith(Named);
-        NextTurn = After.NextTurn(placement.Now) is { } turn && !(NextTurn < turn) ? turn : NextTurn;
+        NextTurn = openings.Where(opening => opening > placement.Now)
+            .Select(opening => (DateTimeOffset?)opening)
+            .Append(After.NextTurn(placement.Now))
+            .Append(NextTurn)
+            .Min();
+        Moment = openings.Where(opening => opening <= placement.Now)
+            .Select(opening => (DateTimeOffset?)opening)
+            .Append(After.LastTurn(placement.Now))
+            .Append(received)
+            .Max() ?? placement.Now;
     }
 
     public Remembered<ArticleView> Before { get; }
@@ -63,6 +76,9 @@ internal sealed class TouchedArticle
 
     /// <summary>When it has to be looked at again if no change comes; null for never.</summary>
     public DateTimeOffset? NextTurn { get; }
+
+    /// <summary>When the last happened to it that makes it what it is.</summary>
+    public DateTimeOffset Moment { get; }
 
     /// <summary>Every feed in which the article or its tombstone stands, stood or may have been put.</summary>
     public HashSet<string> Feeds { get; } = new(StringComparer.Ordinal);
@@ -98,7 +114,7 @@ internal sealed class TouchedArticle
             states.Add(ArticleFold.Apply(states.LastOrDefault(), change));
         }
 
-        var touched = new TouchedArticle(before, states, hasChanged: true, placement)
+        var touched = new TouchedArticle(before, states, changes.Max(change => change.Change.Received), placement)
         {
             IsToBeErased = changes.Any(change => change.Change is Change.EraseArticle
                 || (change.Change is Change.Publish late && late.Received <= states[^1].ErasedThroughReceived)),
@@ -116,5 +132,5 @@ internal sealed class TouchedArticle
 
     /// <summary>The article without changes, at another time or under other definitions; null when there is none.</summary>
     public static TouchedArticle? Look(Remembered<ArticleView> before, Placement placement) =>
-        before.Value is { } view ? new TouchedArticle(before, [view], hasChanged: false, placement) : null;
+        before.Value is { } view ? new TouchedArticle(before, [view], received: null, placement) : null;
 }

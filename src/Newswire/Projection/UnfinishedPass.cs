@@ -1,4 +1,5 @@
 using Newswire.Catalog;
+using Newswire.Projection.Streams;
 
 namespace Newswire.Projection;
 
@@ -9,4 +10,7 @@ public sealed record UnfinishedPass(Position Through, IReadOnlyList<WalkSlice> S
 {
     /// <summary>The feeds of whose change it tells: once the views are written, nothing else says which they were.</summary>
     public IReadOnlyList<string> Feeds { get; init => field = value ?? []; } = [];
+
+    /// <summary>The walks for contracts that it goes on with, those included that it begins.</summary>
+    public IReadOnlyList<StreamWalk> StreamWalks { get; init => field = value ?? []; } = [];
 }

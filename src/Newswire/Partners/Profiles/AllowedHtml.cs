@@ -49,7 +49,8 @@ internal sealed class AllowedHtml
             at += tag.Markup.Length;
             if (tag.Name is "img" or "br" or "hr")
             {
-                cut.Append(droppedDepth > 0 ? "" : tag.Name == "img" ? image(tag) : allowed.Contains(tag.Name) ? tag.Markup : "");
+                // A line or a rule parts words, and so does a space.
+                cut.Append(droppedDepth > 0 ? "" : tag.Name == "img" ? image(tag) : allowed.Contains(tag.Name) ? tag.Markup : " ");
             }
             else if (tag.IsEnd)
             {

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Newswire.Catalog;
+using Newswire.Feeds;
+
+namespace Newswire.Projection.Streams;
+
+/// <summary>Takes contracts into force, on paper, and decides which articles are gone through for them.</summary>
+internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
+{
+    /// <summary>How many pages of a feed's index one pass goes through for a walk.</summary>
+    private const int SlicePages = 40;
+
+    /// <param name="begin">How far the projection has come.</param>
+    /// <param name="changes">The changes of the pass.</param>
+    /// <param name="definitions">The definitions of feeds in force.</param>
+    /// <param name="now">The moment of the pass; names the streams that begin with it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<StreamsInForce> PlanAsync(
+        Cursor begin,
+        IReadOnlyList<RecordedChange> changes,
+        FeedDefinitions definitions,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var stored = await memory.ReadAsync(StreamPaths.Heads, StateJson.Compact.StreamHeads, cancellationToken);
+        var before = (stored.Value ?? StreamHeads.Empty).ByPartner;
+        var after = before.ToDictionary(StringComparer.Ordinal);
+        foreach (var change in changes.Select(change => change.Change).OfType<Change.DefineContract>())
+        {
+            after[change.Partner] = After(after.GetValueOrDefault(change.Partner), change, now);
+        }
+
+        // A walk that an unfinished pass has begun is begun by nothing else once the contract is written.
+        var walks = (begin.Unfinished?.StreamWalks ?? []).Concat(begin.StreamWalks)
+            .GroupBy(walk => (walk.Partner, walk.Feed))
+            .ToDictionary(same => same.Key, same => same.Last());
+        foreach (var (partner, head) in after)
+        {
+            foreach (var walk in Begun(partner, before.GetValueOrDefault(partner), head))
+            {
+                walks[(partner, walk.Feed)] = walk;
+            }
+        }
+
+        var live = after.Where(head => !head.Value.Contract.Ended).ToDictionary(StringComparer.Ordinal);
+        List<StreamSlice> slices = [];
+        foreach (var walk in walks.Values.Where(walk => live.ContainsKey(walk.Partner)))
+        {
+            slices.Add(await SliceAsync(walk, definitions, cancellationToken));
+        }
+
+        return new StreamsInForce(
+            stored, live, after.Where(head => head.Value.Contract.Ended).ToDictionary(StringComparer.Ordinal), slices);
+    }
+
+    private static StreamHead After(StreamHead? before, Change.DefineContract change, DateTimeOffset now)
+    {
+        var contract = StreamContract.After(before?.Contract, change);
+        return before is null || (before.Contract.Ended && !contract.Ended)
+            ? new StreamHead(now.UtcTicks.ToString("x", CultureInfo.InvariantCulture), contract, Count: 0)
+            : before with { Contract = contract };
+    }
+
+    private static IEnumerable<StreamWalk> Begun(string partner, StreamHead? before, StreamHead after)
+    {
+        var (had, has) = (before is { Contract.Ended: false } ? before.Contract : null, after.Contract);
+        if (had == has)
+        {
+            yield break;
+        }
+
+        var differs = (had?.Feeds ?? []).Except(has.Feeds, StringComparer.Ordinal)
+            .Concat(has.Feeds.Except(had?.Feeds ?? [], StringComparer.Ordinal))
+            .ToList();
+        foreach (var feed in differs.Contains(FeedName.Latest) ? [FeedName.Latest] : differs)
+        {
+            yield return new StreamWalk(partner, feed, has.Received);
+        }
+
+        if (had?.EarlyAccess != has.EarlyAccess)
+        {
+            yield return new StreamWalk(partner, Feed: null, has.Received);
+        }
+    }
+
+    private async Task<StreamSlice> SliceAsync(StreamWalk walk, FeedDefinitions definitions, CancellationToken cancellationToken)
+    {
+        var location = walk.Feed is { } feed ? IndexLocation.Entries(definitions.MovedTo(feed) ?? feed) : IndexLocation.Schedule;
+        var index = await indexes.ReadAsync(location, cancellationToken);
+        var until = index.Directory.StartOf(Math.Max(0, index.PageBefore(walk.Before) - SlicePages + 1));
+        var ids = index.InAsync(walk.Before, until, cancellationToken).Select(entry => entry.Id);
+        return new StreamSlice(
+            walk, until, await (walk.Feed is null ? SchedulePlanner.Articles(ids) : ids).ToListAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Newswire.Projection.Streams;
+
+/// <summary>What has happened to an article.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StreamAct>))]
+public enum StreamAct
+{
+    /// <summary>It is there, and was not before.</summary>
+    [JsonStringEnumMemberName("publish")]
+    Publish,
+
+    /// <summary>It is another.</summary>
+    [JsonStringEnumMemberName("update")]
+    Update,
+
+    /// <summary>It is another, and says what was wrong before.</summary>
+    [JsonStringEnumMemberName("correct")]
+    Correct,
+
+    /// <summary>It has gone.</summary>
+    [JsonStringEnumMemberName("end")]
+    End,
+}

@@ -1,0 +1,60 @@
+namespace Newswire.Projection.Streams;
+
+/// <summary>What a pass has found out about articles, as far as partners may have to be told.</summary>
+/// <param name="Articles">The articles that were changed, or for which the time had come.</param>
+/// <param name="Moved">By feed, the ids of those that came into it or left it because feeds were defined anew.</param>
+internal sealed record StreamNews(
+    IReadOnlyList<TouchedArticle> Articles, IReadOnlyList<(string Feed, IReadOnlyList<string> Ids)> Moved)
+{
+    /// <summary>What goes into the partner's stream, in the order in which it happened; each article once.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <param name="streams">What the streams follow.</param>
+    /// <param name="placement">By what articles are placed.</param>
+    /// <param name="safe">See <see cref="StreamEntry"/>.</param>
+    public IReadOnlyList<StreamEntry> For(string partner, StreamsInForce streams, Placement placement, DateTimeOffset safe)
+    {
+        Dictionary<string, StreamEntry> byId = new(StringComparer.Ordinal);
+
+        // What a contract or a definition has moved, then what has happened to the article itself, which says more.
+        foreach (var slice in streams.Walks.Where(slice => slice.Walk.Partner == partner))
+        {
+            foreach (var id in slice.Articles)
+            {
+                Note(id, StreamAct.Publish, slice.Walk.Since);
+            }
+        }
+
+        foreach (var (feed, ids) in Moved.Where(moved => streams.Reaches(
+            partner, new HashSet<string>(StringComparer.Ordinal) { moved.Feed }, placement.Definitions)))
+        {
+            foreach (var id in ids)
+            {
+                Note(id, StreamAct.Publish, placement.Definitions.LastReceived);
+            }
+        }
+
+        foreach (var article in Articles.Where(article => streams.Reaches(partner, article.Feeds, placement.Definitions)))
+        {
+            Note(article.After.Id, ActOf(article, placement.Now), article.Moment);
+        }
+
+        return [.. byId.Values.OrderBy(entry => entry.Moment).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
+
+        void Note(string id, StreamAct act, DateTimeOffset moment) => byId[id] = new StreamEntry(
+            id, act, byId.TryGetValue(id, out var known) && known.Moment > moment ? known.Moment : moment, safe);
+    }
+
+    private static StreamAct ActOf(TouchedArticle article, DateTimeOffset now)
+    {
+        var before = article.HasChanged ? article.Before.Value?.At(now) : article.After.At(article.Moment.AddTicks(-1));
+        return (before, article.After.At(now)) switch
+        {
+            (ArticleState.Visible was, ArticleState.Visible @is) when @is.Article.Correction is { } correction && correction != was.Article.Correction =>
+                StreamAct.Correct,
+            (ArticleState.Visible, ArticleState.Visible) => StreamAct.Update,
+            (ArticleState.Scheduled, ArticleState.Scheduled) => StreamAct.Update,
+            (_, ArticleState.Visible or ArticleState.Scheduled) => StreamAct.Publish,
+            _ => StreamAct.End,
+        };
+    }
+}
