@@ -76,6 +76,10 @@ public sealed class ModelPageTests : SurfaceTests
         var home = await Surface.GetAsync("/partners/daily-planet", ("Authorization", "Bearer " + key.Json.GetProperty("secret").GetString()));
         var shown = Example("json partner home").Replace("0a1b2c3d", key.Json.GetProperty("key").GetProperty("id").GetString(), StringComparison.Ordinal);
         Assert.True(JsonElement.DeepEquals(Parse(shown), home.Json), home.Text);
+        var output = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/feeds/latest");
+        Assert.True(JsonElement.DeepEquals(Parse(Example("json partner output")), output.Json), output.Text);
+        var preview = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/articles/harbour-bridge?format=rss");
+        Assert.Equal(200, preview.Status);
     }
 
     [Fact]

@@ -357,7 +357,7 @@ public sealed class PartnerFeedTests : SurfaceTests
         DateTimeOffset.Parse(answer["Last-Modified"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Headers(Answer answer) =>
-        answer.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {header.Value}");
+        answer.Headers.Where(header => header.Key is not "Date" and not "RateLimit").Select(header => $"{header.Key}: {header.Value}");
 
     private static Partner Partner(string name, PartnerProfile profile = PartnerProfile.Generic) =>
         new() { Name = name, Title = "The " + name, Feeds = ["latest"], Profile = profile };

@@ -132,8 +132,8 @@ public sealed class PartnerOutputTests : SurfaceTests
         Assert.All([rss, ninjs, early], answer => Assert.Equal((200, "2026-03-05T12:00:00Z"), (answer.Status, answer["Newswire-Shown-From"])));
         Assert.All([rss, ninjs, early], answer => Assert.Contains(Send.BodyWords, answer.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("withheld", ninjs.Text, StringComparison.Ordinal);
-        Assert.Contains("\"pubStatus\":\"withheld\"", early.Text, StringComparison.Ordinal);
-        Assert.Contains("\"embargoedUntil\":\"2026-03-05T12:00:00Z\"", early.Text, StringComparison.Ordinal);
+        Assert.Contains("\"pubStatus\": \"withheld\"", early.Text, StringComparison.Ordinal);
+        Assert.Contains("\"embargoedUntil\": \"2026-03-05T12:00:00Z\"", early.Text, StringComparison.Ordinal);
     }
 
     [Fact]
