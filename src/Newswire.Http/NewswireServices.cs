@@ -186,6 +186,7 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerDocuments>(),
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PreviewPageApi(provider.GetRequiredService<Publication>()));
         services.AddSingleton(provider => new PartnerOutputApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),

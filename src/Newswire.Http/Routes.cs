@@ -60,6 +60,9 @@ public static class Routes
     /// <summary>One article as a partner would get it, for the newsroom: GET.</summary>
     public const string PartnerPreview = "api/partners/{partner}/articles/{id}";
 
+    /// <summary>The page on which the newsroom sees what partners get.</summary>
+    public const string PreviewPage = "newsroom/preview";
+
     /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would
     /// stand in the way of a 405.

@@ -46,6 +46,7 @@ internal static class Routing
         app.MapMethods(Routes.PartnerFeeds, Read, (HttpRequest request, string partner, PartnerFeedsApi feeds) => feeds.GetAsync(request, partner));
         app.MapGet(Routes.PartnerOutput, (HttpRequest request, string partner, PartnerOutputApi output) => output.GetFeedAsync(request, partner));
         app.MapGet(Routes.PartnerPreview, (HttpRequest request, string partner, string id, PartnerOutputApi output) => output.GetArticleAsync(request, partner, id));
+        app.MapMethods(Routes.PreviewPage, Read, (HttpRequest request, PreviewPageApi page) => page.Get(request));
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));

@@ -1,10 +1,3 @@
-"use strict";
-const page = document.querySelector("main.usage");
-const words = page.dataset;
-const part = name => page.querySelector(`[data-part=${name}]`);
-const form = name => page.querySelector(`[data-form=${name}]`);
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const say = text => { part("said").textContent = text; };
 const count = number => number.toLocaleString("en");
 const size = bytes => {
   const units = ["B", "KB", "MB", "GB", "TB"];
@@ -15,71 +8,7 @@ const size = bytes => {
 const kinds = ["taken", "notModified", "refused", "failed"];
 const label = kind => page.querySelector(`.figures .${kind} dt`).textContent;
 
-// Here and nowhere else.
-let key = "";
-
-const ask = async path => {
-  const answer = await fetch(words.root + path, {
-    headers: { Authorization: `Bearer ${key}` },
-    cache: "no-store",
-    credentials: "omit",
-    signal: AbortSignal.timeout?.(20000),
-  }).catch(() => { throw new Error(words.away); });
-  const said = await answer.json().catch(() => ({}));
-  if (answer.ok) return said;
-  throw new Error(said.detail ?? words.away);
-};
-
-const show = name => {
-  for (const other of page.querySelectorAll("[data-form]")) other.hidden = other.dataset.form !== name;
-  part("report").hidden = true;
-};
-
-// One request after the other, and what is said is what came of the last.
-let turn = 0;
-const doing = work => async event => {
-  event.preventDefault();
-  const mine = ++turn;
-  const isLast = () => mine === turn;
-  say(words.wait);
-  try {
-    await work(isLast);
-    if (isLast()) say("");
-  } catch (error) {
-    if (isLast()) say(error.message);
-  }
-};
-
-form("key").addEventListener("submit", doing(async isLast => {
-  // The browser refuses a header with characters that no key has.
-  key = form("key").elements.key.value.trim().replace(/[^\x21-\x7e]/g, "");
-  const { partners } = await ask("api/partners");
-  if (!isLast()) return;
-  form("key").reset();
-  if (!partners.length) throw new Error(words.none);
-  const { partner, from, to } = form("choice").elements;
-  partner.replaceChildren(...partners.map(({ name, title }) => new Option(title, name)));
-  const today = Date.now();
-  to.value = new Date(today).toISOString().slice(0, 10);
-  from.value = new Date(today - 29 * 864e5).toISOString().slice(0, 10);
-  show("choice");
-  partner.focus();
-  await report(isLast);
-}));
-
 form("choice").addEventListener("submit", doing(isLast => report(isLast)));
-
-page.querySelector("[data-act=forget]").addEventListener("click", () => {
-  turn++;
-  key = "";
-  shown = null;
-  say("");
-  for (const body of page.querySelectorAll("tbody")) body.replaceChildren();
-  part("chart").replaceChildren();
-  form("choice").elements.partner.replaceChildren();
-  show("key");
-  form("key").elements.key.focus();
-});
 
 const report = async isLast => {
   const { partner, from, to } = form("choice").elements;
@@ -102,19 +31,6 @@ const report = async isLast => {
   shown = usage;
   draw();
   part("title").focus();
-};
-
-const table = (name, rows, cells) => {
-  page.querySelector(`[data-table=${name}] tbody`).replaceChildren(...rows.map(row => {
-    const line = document.createElement("tr");
-    line.append(...cells(row).map((text, i) => {
-      const cell = document.createElement(i ? "td" : "th");
-      if (!i) cell.scope = "row";
-      cell.textContent = text;
-      return cell;
-    }));
-    return line;
-  }));
 };
 
 const svg = (tag, attributes, ...children) => {
@@ -184,4 +100,16 @@ const draw = () => {
   part("chart").replaceChildren(chart);
 };
 new ResizeObserver(draw).observe(part("chart"));
-show("key");
+
+begin(async isLast => {
+  const { partner, from, to } = form("choice").elements;
+  const today = Date.now();
+  to.value = new Date(today).toISOString().slice(0, 10);
+  from.value = new Date(today - 29 * 864e5).toISOString().slice(0, 10);
+  show("choice");
+  partner.focus();
+  await report(isLast);
+}, () => {
+  shown = null;
+  part("chart").replaceChildren();
+});
