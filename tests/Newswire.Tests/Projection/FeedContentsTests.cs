@@ -122,6 +122,43 @@ public sealed class FeedContentsTests
     }
 
     [Fact]
+    public async Task An_article_that_the_feed_no_longer_selects_is_not_in_it_while_its_history_is_still_being_derived()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync(
+        [
+            .. Enumerable.Range(0, 400).Select(i => Some.Publish(
+                $"article-{i}", published: Some.Morning.AddMinutes(-i), article: Some.Article($"Article {i}", topics: ["A"]))),
+            Define(1, "A"),
+        ]);
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+        using var contents = new FeedContents(newsroom.Objects, Whole, OneByOne);
+        Assert.NotEmpty((await ReadAsync(contents, "front", newsroom.Time.GetUtcNow())).Articles);
+
+        await newsroom.AppendAsync(Define(2, "B"));
+        await newsroom.Process().RunAsync(CancellationToken.None);
+
+        Assert.NotEmpty(newsroom.Objects.Snapshot().Keys.Where(path => path.Name.StartsWith("front/pages/", StringComparison.Ordinal)));
+        Assert.Empty((await ReadAsync(contents, "front", newsroom.Time.GetUtcNow())).Articles);
+    }
+
+    [Fact]
+    public async Task It_is_dated_by_what_happened_last_also_where_that_has_changed_no_document()
+    {
+        var newsroom = await AfterAsync(passes: 1);
+        var received = newsroom.Time.GetUtcNow().AddMinutes(1);
+        var expiry = received.AddHours(1);
+        newsroom.Time.Advance(TimeSpan.FromMinutes(2));
+        await newsroom.AppendAsync(Plain("a", "A") with { Version = 2, Received = received, Expires = expiry });
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+        using var contents = new FeedContents(newsroom.Objects, Whole, OneByOne);
+
+        Assert.Equal(received, (await ReadAsync(contents, "topics/a", newsroom.Time.GetUtcNow())).Modified);
+        Assert.Equal(expiry, (await ReadAsync(contents, "topics/a", newsroom.Time.GetUtcNow())).Until);
+        Assert.Equal(expiry, (await ReadAsync(contents, "topics/a", expiry)).Modified);
+    }
+
+    [Fact]
     public async Task Asking_again_costs_the_cursors_tag_and_after_a_pass_what_was_read_is_asked_for_its_own()
     {
         var newsroom = await AfterAsync(passes: 1);
@@ -160,6 +197,12 @@ public sealed class FeedContentsTests
         Assert.NotEqual(await first, tags[0]);
         Assert.Equal(2, plan.Operations.Count);
     }
+
+    private static Change.DefineFeed Define(int minute, string topic) => new()
+    {
+        Feed = new FeedDefinition { Name = "front", Selection = new FeedSelection { AnyTopic = [topic] } },
+        Received = Some.Morning.AddMinutes(minute),
+    };
 
     private static Change.Publish Plain(string id, params string[] topics) =>
         Some.Publish(id, article: Some.Article(id, topics: topics));
