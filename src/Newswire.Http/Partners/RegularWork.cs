@@ -16,6 +16,8 @@ internal sealed class RegularWork(
     string name, TimeSpan interval, Func<CancellationToken, Task> work, TimeProvider time, ILogger<RegularWork> log)
     : BackgroundService
 {
+    private readonly PeriodicTimer timer = new(interval, time);
+
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -23,9 +25,15 @@ internal sealed class RegularWork(
         await TryAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
