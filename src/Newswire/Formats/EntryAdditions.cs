@@ -18,4 +18,7 @@ public sealed record EntryAdditions
 
     /// <summary>The publication it is from, plain text, in JSON Feed; null when the document alone says so.</summary>
     public string? Publisher { get; init; }
+
+    /// <summary>What may be done with the article, plain text, in JSON Feed; null when contracts alone say it.</summary>
+    public string? UsageTerms { get; init; }
 }

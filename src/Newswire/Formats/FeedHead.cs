@@ -32,6 +32,20 @@ public sealed record FeedHead(
     /// <summary>What one partner is told beside, in a document of its own; null in a document for everybody.</summary>
     public FeedAdditions? Additions { get; init; }
 
+    /// <summary>
+    /// What those may do with the articles whom the document is for, plain text; null in documents for everybody, of which
+    /// <see cref="Publication.LicenceUrl"/> and the statement of rights say it.
+    /// </summary>
+    public string? UsageTerms { get; init; }
+
+    /// <summary>The statement of rights with the usage terms after it; null when neither is there.</summary>
+    /// <remarks>A dash between them, since a notice ends as no sentence does.</remarks>
+    internal string? Rights => (Publication.Rights, UsageTerms) switch
+    {
+        ({ } rights, { } terms) => $"{rights} – {terms}",
+        var (rights, terms) => rights ?? terms,
+    };
+
     /// <summary>What the documents of a feed say of it.</summary>
     /// <param name="publication">The publication, whose values stand in for what nothing is said of.</param>
     /// <param name="name">The feed's name.</param>

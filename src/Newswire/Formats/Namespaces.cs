@@ -32,4 +32,7 @@ internal static class Namespaces
 
     /// <summary>Prefix <c>snf</c>, in documents for SmartNews: SmartFormat 2.1.</summary>
     public const string SmartFormat = "http://www.smartnews.be/snf";
+
+    /// <summary>Prefix <c>xmpRights</c>, in documents for partners: XMP Rights Management, ISO 16684-1 §8.5.</summary>
+    public const string XmpRights = "http://ns.adobe.com/xap/1.0/rights/";
 }

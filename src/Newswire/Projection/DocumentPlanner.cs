@@ -158,7 +158,8 @@ internal sealed class DocumentPlanner(
         var view = await memory.ReadAfreshAsync(
             ObjectPaths.View(articleId), StateJson.Compact.ArticleView, cancellationToken);
         return view.Value?.At(now) is ArticleState.Visible visible
-            ? new Entry(EntryIdentity.Of(publication, articleId), visible.Published, visible.Updated, visible.Article)
+            ? Entry.Of(
+                publication, EntryIdentity.Of(publication, articleId), visible.Published, visible.Updated, visible.Article)
             : null;
     }
 }

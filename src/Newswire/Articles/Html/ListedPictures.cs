@@ -26,7 +26,9 @@ internal sealed class ListedPictures
     }
 
     /// <summary>The listed pictures that <see cref="Complete"/> was not asked for, in order.</summary>
-    public IEnumerable<Picture> NotShown => pictures.Where(picture => !shown.Contains(picture.Url));
+    public IEnumerable<Picture> NotShown => pictures
+        .Where(picture => !shown.Contains(picture.Url))
+        .Select(picture => Described(picture, picture));
 
     /// <summary>
     /// A picture found in markup, with the facts of its listed twin where that gives any. Of one in another form these are

@@ -12,7 +12,7 @@ internal sealed class PictureForms
     /// <param name="root">The body.</param>
     /// <param name="baseUrl">Where relative addresses start.</param>
     /// <param name="told">The pictures beside the body, their addresses absolute; those without rights do not matter.</param>
-    public PictureForms(HtmlElement root, Uri baseUrl, IEnumerable<Picture> told)
+    public PictureForms(HtmlElement root, Uri? baseUrl, IEnumerable<Picture> told)
     {
         List<(string Url, ImageFile File)> rightful =
             [.. told.Where(picture => picture.Rights is not null).Select(picture => (picture.Url, ImageFile.NamedBy(picture.Url).First()))];
@@ -32,6 +32,9 @@ internal sealed class PictureForms
             }
         }
     }
+
+    /// <summary>Whether the body shows the picture of which rights are told under this address.</summary>
+    public bool Shows(string told) => shownAs.ContainsValue(told);
 
     /// <summary>The address under which rights are told of the picture that the body shows at this one; null if none are.</summary>
     public string? ToldOf(string shownUrl) => shownAs.GetValueOrDefault(shownUrl);

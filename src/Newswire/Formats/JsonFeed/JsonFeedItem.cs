@@ -84,8 +84,8 @@ internal static class JsonFeedItem
         var article = entry.Article;
         var pictures = EntryPictures.Of(article);
         if (pictures.Count == 0
-            && article is { Rights: null, Section: null, Correction: null }
-            && entry.Additions is { Publisher: null, Expires: null })
+            && entry is { License: null, Additions: { Publisher: null, Expires: null, UsageTerms: null } }
+            && article is { Rights: null, Section: null, Correction: null })
         {
             return;
         }
@@ -98,6 +98,8 @@ internal static class JsonFeedItem
         }
 
         json.WriteKnown("rights"u8, article.Rights);
+        json.WriteKnown("usage_terms"u8, entry.Additions.UsageTerms);
+        json.WriteKnown("license"u8, entry.License);
         json.WriteKnown("section"u8, article.Section);
         json.WriteKnown("correction"u8, article.Correction);
         if (pictures.Count > 0)
@@ -135,6 +137,29 @@ internal static class JsonFeedItem
             json.WriteEndArray();
         }
 
+        WriteRights(json, picture.Rights);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRights(Utf8JsonWriter json, PictureRights? rights)
+    {
+        if (rights is null or { CopyrightNotice: null, Licensor: null, License: null, UsageTerms: null })
+        {
+            return;
+        }
+
+        json.WriteStartObject("rights"u8);
+        json.WriteKnown("copyright_notice"u8, rights.CopyrightNotice);
+        if (rights.Licensor is { } licensor)
+        {
+            json.WriteStartObject("licensor"u8);
+            json.WriteKnown("name"u8, licensor.Name);
+            json.WriteKnown("url"u8, licensor.Url);
+            json.WriteEndObject();
+        }
+
+        json.WriteKnown("license"u8, rights.License);
+        json.WriteKnown("usage_terms"u8, rights.UsageTerms);
         json.WriteEndObject();
     }
 }

@@ -101,6 +101,13 @@ internal static class RssItem
             xml.Text(rights);
             xml.Markup("</dc:rights>"u8);
         }
+
+        if (entry.License is { } license)
+        {
+            xml.Markup("\n<atom:link rel=\"license\" href=\""u8);
+            xml.Text(license, XmlEscaping.Value);
+            xml.Markup("\" />"u8);
+        }
     }
 
     // Length and type are mandatory, and a guess would be an error to those who compare it with the file.

@@ -35,11 +35,10 @@ internal abstract class FeedProfile : IProfile
         DateTimeOffset at)
     {
         // Asked here once more, so that no caller can bring a partner what it does not take or may not have.
-        PartnerEntry[] taken =
-            [.. entries.Where(entry => !(entry.Expires <= at) && Refusals(head.Publication, entry, at).Count == 0)];
+        PartnerEntry[] taken = [.. entries.Where(entry => IsIn(extension, entry, at) && Refusals(head.Publication, entry, at).Count == 0)];
 
         // What has come back is not gone.
-        PartnerRemoval[] gone = [.. removals.Where(removal => !taken.Any(entry => entry.Id == removal.Id))];
+        PartnerRemoval[] gone = [.. removals.ExceptBy(taken.Select(entry => entry.Id), removal => removal.Id, StringComparer.Ordinal)];
         if (extension == NinjsPackage.Extension)
         {
             return new(NinjsPackage.ContentType, PartnerItems.Write(head, self, taken, gone, Shape));
@@ -50,10 +49,7 @@ internal abstract class FeedProfile : IProfile
         Entry[] takedowns = format is JsonFeedFormat
             ? []
             : [.. gone.Select(removal => Takedown(head, removal, extension)).OfType<Entry>()];
-
-        // None of these formats has a word for an embargo, so what is under one waits.
-        IEnumerable<Entry> shown =
-            [.. takedowns, .. taken.Where(entry => entry.EmbargoedUntil is null).Select(entry => Dress(head, entry, extension))];
+        IEnumerable<Entry> shown = [.. takedowns, .. taken.Select(entry => Dress(head, entry, extension))];
         return new(
             format.ContentType,
             format.WriteFeed(
@@ -88,11 +84,16 @@ internal abstract class FeedProfile : IProfile
     /// </summary>
     protected virtual Entry? Takedown(FeedHead head, PartnerRemoval removal, string extension) => null;
 
+    // Of the formats ninjs alone has a word for an embargo; in the others, what is under one waits.
+    private static bool IsIn(string extension, PartnerEntry entry, DateTimeOffset at) =>
+        !(entry.Expires <= at) && (entry.EmbargoedUntil is null || extension == NinjsPackage.Extension);
+
     private FeedHead Dress(FeedHead head, string self, string extension) => Shape(head) with
     {
+        UsageTerms = head.Publication.UsageTerms,
         Additions = new FeedAdditions(self)
         {
-            Vocabularies = [Vocabulary.DublinCore, .. Vocabularies],
+            Vocabularies = [.. Attribution.Vocabularies(head.Publication), .. Vocabularies],
             Elements = [.. Additions(head, extension)],
         },
     };
@@ -102,11 +103,13 @@ internal abstract class FeedProfile : IProfile
         var article = Attribution.Complete(head.Publication, Shape(entry.Content.Article));
         return new Entry(entry.Id, PublishedAs(entry, extension), entry.Updated, article)
         {
+            License = Attribution.License(head.Publication, entry.Content.Article),
             Additions = new EntryAdditions
             {
                 Publisher = head.Publication.Title,
+                UsageTerms = head.Publication.UsageTerms,
                 Expires = entry.Expires,
-                Elements = [Attribution.Publisher(head.Publication), .. Additions(entry)],
+                Elements = [.. Attribution.Of(head.Publication), .. Additions(entry)],
                 OfPictures = EntryPictures.Of(article).ToDictionary(picture => picture.Url, Additions, StringComparer.Ordinal),
             },
         };

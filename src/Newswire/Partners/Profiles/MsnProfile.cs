@@ -75,5 +75,5 @@ internal sealed class MsnProfile : FeedProfile
     }
 
     private static bool IsLink(string address) =>
-        new Uri(address).Scheme is "https" or "http" or "mailto";
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" or "mailto";
 }

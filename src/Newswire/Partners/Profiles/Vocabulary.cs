@@ -14,4 +14,6 @@ internal static class Vocabulary
     public static readonly XmlVocabulary Microsoft = new("mi", Namespaces.MicrosoftIngestion);
 
     public static readonly XmlVocabulary SmartFormat = new("snf", Namespaces.SmartFormat);
+
+    public static readonly XmlVocabulary XmpRights = new("xmpRights", Namespaces.XmpRights);
 }

@@ -167,6 +167,18 @@ public sealed class PictureRightsTests
         Assert.Equal((url, false, "The bridge."), (picture.Url, picture.Rights!.Syndicate, picture.Caption));
     }
 
+    [Theory]
+    [InlineData("<img src='/bridge.jpg' srcset='/bridge.jpg 1w, /bridge.jpg?w=2 2w, /480/p0abc.jpg 3w'>", "https://news.example/480/p0abc.jpg")]
+    [InlineData("<img src='/480/p0abc.jpg' srcset='/bridge.jpg 2w'>", "https://news.example/bridge.jpg")]
+    [InlineData("<svg><img src='/480/p0abc.jpg' srcset='/bridge.jpg 2w'></svg>", "https://news.example/480/p0abc.jpg")]
+    public void Other_names_of_the_picture_that_the_body_offers_are_kept_with_its_rights(string body, string other)
+    {
+        var article = Accepted("""{"syndicate":false}""", body);
+
+        Assert.Equal([other], article.Pictures.Single().Rights!.AlsoAt);
+        Assert.Equal(["https://news.example/480/p0abc.jpg"], article.Featured!.Rights!.AlsoAt);
+    }
+
     [Fact]
     public void Without_rights_another_form_is_another_picture() =>
         Assert.Equal(

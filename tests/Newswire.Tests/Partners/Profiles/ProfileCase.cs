@@ -1,4 +1,5 @@
 using Newswire.Articles;
+using Newswire.Feeds;
 using Newswire.Formats.Ninjs;
 using Newswire.Partners;
 using Newswire.Partners.Profiles;
@@ -12,6 +13,8 @@ internal sealed record ProfileCase(string Shows, params IReadOnlyList<PartnerEnt
     public static readonly DateTimeOffset Now = Some.Morning.AddDays(1);
 
     public IReadOnlyList<PartnerRemoval> Removals { get; init; } = [];
+
+    public Publication Publication { get; init; } = Some.Publication();
 
     public string Description { get; init; } = "News from Exampleton.";
 
@@ -32,7 +35,7 @@ internal sealed record ProfileCase(string Shows, params IReadOnlyList<PartnerEnt
         last is null ? null : SyndicatedArticle.Of(last));
 
     public byte[] WriteAs(PartnerProfile profile, string extension) => PartnerProfiles.Of(profile).Write(
-        Some.FeedHead(updated: Some.Morning.AddHours(3)) with { Description = Description },
+        Some.FeedHead(updated: Some.Morning.AddHours(3), publication: Publication) with { Description = Description },
         $"https://syndication.example/partners/daily-planet/feeds/latest.{extension}",
         Entries,
         Removals,

@@ -39,7 +39,14 @@ internal static class ProfileCases
     private static readonly ProfileCase All4 = new(
         "Everything an article has to say, and one with rights and language of its own and no byline.",
         Entry(Complete) with { Expires = Some.Morning.AddDays(30), Priority = Priority.High },
-        Entry(Anonymous, id: "anonymous"));
+        Entry(Anonymous, id: "anonymous"))
+    {
+        Publication = Some.Publication() with
+        {
+            UsageTerms = "Publish whole & unchanged, with a link to \"the article\".",
+            LicenceUrl = "https://news.example/licence",
+        },
+    };
 
     private static readonly ProfileCase Gone = new("What was withdrawn, has expired, was erased.", Entry())
     {
@@ -75,7 +82,8 @@ internal static class ProfileCases
         Bodied.Of("<p>See</p><figure><img src=/ferry.png></figure><p>there.</p>", Ferry)));
 
     private static readonly ProfileCase LongDescription = new(
-        "The feed's description in 30 characters.", Entry()) { Description = "News from Exampleton and beyond it." };
+        "The feed's description in 30 characters.", Entry())
+    { Description = "News from Exampleton and beyond it." };
 
     private static readonly ProfileCase LargeEnough = new("The first picture that is large enough leads.", Entry(
         Bodied.Of(
