@@ -138,7 +138,7 @@ public sealed class FeedContentsTests
         await newsroom.AppendAsync(Define(2, "B"));
         await newsroom.Process().RunAsync(CancellationToken.None);
 
-        Assert.NotEmpty(newsroom.Objects.Snapshot().Keys.Where(path => path.Name.StartsWith("front/pages/", StringComparison.Ordinal)));
+        Assert.Contains(newsroom.Objects.Snapshot().Keys, path => path.Name.StartsWith("front/pages/", StringComparison.Ordinal));
         Assert.Empty((await ReadAsync(contents, "front", newsroom.Time.GetUtcNow())).Articles);
     }
 
