@@ -6,7 +6,7 @@ using Newswire.Http.Partners;
 namespace Newswire.Functions;
 
 /// <summary>Partners, for the newsroom and for themselves. The keys of either are asked for behind the triggers.</summary>
-public sealed class PartnerTriggers(PartnersApi partners, PartnerHomeApi home)
+public sealed class PartnerTriggers(PartnersApi partners, PartnerHomeApi home, ChangesApi changes)
 {
     /// <summary><c>GET /api/partners</c>.</summary>
     [Function("GetPartners")]
@@ -51,4 +51,10 @@ public sealed class PartnerTriggers(PartnersApi partners, PartnerHomeApi home)
     public Task<IResult> GetHomeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PartnerHome)] HttpRequest request, string partner) =>
         home.GetAsync(request, partner);
+
+    /// <summary><c>GET /partners/{partner}/changes</c>.</summary>
+    [Function("GetPartnerChanges")]
+    public Task<IResult> GetChangesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PartnerChanges)] HttpRequest request, string partner) =>
+        changes.GetAsync(request, partner);
 }

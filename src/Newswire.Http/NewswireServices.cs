@@ -25,6 +25,7 @@ using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Partners;
+using Newswire.Partners.Changes;
 using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
@@ -169,6 +170,16 @@ public static class NewswireServices
             provider, "Exchanging quotas", QuotaMeter.Interval, provider.GetRequiredService<QuotaMeter>().ExchangeAsync));
         services.AddSingleton<IHostedService>(provider => Regularly(
             provider, "Writing down usage", UsageBook.Interval, provider.GetRequiredService<UsageBook>().FlushAsync));
+        services.AddSingleton<PartnerStreams>();
+        services.AddSingleton<PartnerChanges>();
+        services.AddSingleton<OpenRequests>();
+        services.AddSingleton<IHousekeeping, PartnerHousekeeping>();
+        services.AddSingleton(provider => new ChangesApi(
+            provider.GetRequiredService<PartnerDoor>(),
+            provider.GetRequiredService<PartnerChanges>(),
+            provider.GetRequiredService<OpenRequests>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PartnersApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),

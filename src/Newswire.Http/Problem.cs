@@ -113,6 +113,15 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem RefusedByProfile(IReadOnlyList<string> reasons) => new(
         404, "refused-by-profile", "The partner's profile does not take the article", string.Join(' ', reasons));
 
+    public static Problem UnknownCursor { get; } = new(
+        400, "unknown-cursor", "The cursor is not one of this stream", "Send 'next' of an earlier answer to this partner as 'after', as it was. To start over, leave 'after' out: everything is told from the beginning, and what is told again is harmless.");
+
+    public static Problem NoStreamYet { get; } = new(
+        503, "no-stream-yet", "The stream is being set up", "The contract was made a moment ago. Send the request again after the time that Retry-After names.");
+
+    public static Problem TooManyOpen(int most) => new(
+        429, "too-many-open", "Too many requests at once", string.Create(CultureInfo.InvariantCulture, $"At most {most} requests of a partner are answered at once, those that wait for changes included. Send it again when one of them has ended."));
+
     public static Problem UnknownPartnerKey(string id) => new(
         404, "unknown-key", "There is no such key", $"The partner has no key '{id}'. GET /api/partners/{{partner}} lists its keys.");
 

@@ -48,6 +48,9 @@ public static class Routes
     /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
     public const string PartnerHome = "partners/{partner}";
 
+    /// <summary>A partner's change stream: GET, with one of its own keys.</summary>
+    public const string PartnerChanges = "partners/{partner}/changes";
+
     /// <summary>
     /// The feeds a partner may read, for the partner itself: GET and HEAD, with one of its own keys. Catches all below it,
     /// because a feed's name holds slashes.

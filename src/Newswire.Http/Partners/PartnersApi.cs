@@ -58,7 +58,7 @@ public sealed class PartnersApi
 
     /// <summary><c>DELETE /api/partners/{partner}</c>: removes the partner with all its keys.</summary>
     public Task<IResult> DeleteAsync(HttpRequest request, string partner) => door.EnterAsync(request, async cancellationToken =>
-        await partners.RemoveAsync(partner, cancellationToken)
+        await intake.RemoveAsync(partner, cancellationToken)
             ? Results.NoContent()
             : Problem.UnknownPartner(partner).ToResult());
 

@@ -47,6 +47,7 @@ internal static class Routing
         app.MapGet(Routes.PartnerOutput, (HttpRequest request, string partner, PartnerOutputApi output) => output.GetFeedAsync(request, partner));
         app.MapGet(Routes.PartnerPreview, (HttpRequest request, string partner, string id, PartnerOutputApi output) => output.GetArticleAsync(request, partner, id));
         app.MapMethods(Routes.PreviewPage, Read, (HttpRequest request, PreviewPageApi page) => page.Get(request));
+        app.MapMethods(Routes.PartnerChanges, Read, (HttpRequest request, string partner, ChangesApi changes) => changes.GetAsync(request, partner));
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));

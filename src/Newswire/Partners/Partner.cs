@@ -1,3 +1,5 @@
+using Newswire.Catalog;
+
 namespace Newswire.Partners;
 
 /// <summary>A site that republishes under contract: what it may have, how it gets it, and the keys it asks with.</summary>
@@ -24,10 +26,17 @@ public sealed record Partner
     /// <summary>How long before the end of an embargo it gets an article; null for not before readers do.</summary>
     public TimeSpan? EarlyAccess { get; init; }
 
+    /// <summary>When this was last said of it; by that a contract is known from an earlier one.</summary>
+    public DateTimeOffset Said { get; init; }
+
     /// <summary>Its keys, in the order in which they were made; those that open nothing any more included.</summary>
     public IReadOnlyList<PartnerKey> Keys { get; init => field = value ?? []; } = [];
 
-    /// <summary>Whether the other says the same of the partner, its keys aside.</summary>
+    /// <summary>What it may have, as the catalog keeps it.</summary>
+    internal Change.DefineContract Contract() =>
+        new() { Partner = Name, Received = Said, Feeds = Feeds, EarlyAccess = EarlyAccess };
+
+    /// <summary>Whether the other says the same of the partner, its keys aside and whenever it was said.</summary>
     public bool SaysTheSameAs(Partner other) =>
-        PartnersJson.Text(this with { Keys = [] }) == PartnersJson.Text(other with { Keys = [] });
+        PartnersJson.Text(this with { Keys = [], Said = default }) == PartnersJson.Text(other with { Keys = [], Said = default });
 }

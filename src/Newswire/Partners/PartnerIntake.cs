@@ -1,12 +1,16 @@
 using System.Globalization;
+using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Json;
 using Newswire.Projection;
 
 namespace Newswire.Partners;
 
-/// <summary>Where records enter: checked against the feeds there are, and kept together or not at all.</summary>
-public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners)
+/// <summary>
+/// Where records enter: checked against the feeds there are, and kept together or not at all. What a contract gives goes
+/// into the catalog behind the record, so that it holds before anybody is told of anything by it.
+/// </summary>
+public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners, Intake intake)
 {
     /// <summary>Makes or replaces partners; see <see cref="PartnerRecords.DefineAsync"/>.</summary>
     /// <returns>
@@ -32,11 +36,37 @@ public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners)
             return ([], faults);
         }
 
-        return await partners.DefineAsync(records, cancellationToken) is { } changes
-            ? (changes, [])
-            : ([], [(0, new Fault("", string.Create(
+        if (await partners.DefineAsync(records, cancellationToken) is not { } defined)
+        {
+            return ([], [(0, new Fault("", string.Create(
                 CultureInfo.InvariantCulture, $"There may be at most {PartnerLimits.MaxPartners} partners. Remove some first.")))]);
+        }
+
+        // Also what is so already: whoever said it first may have died in between.
+        if (defined.Count > 0)
+        {
+            await intake.AcceptAsync([.. defined.Select(partner => partner.Record.Contract())], cancellationToken);
+        }
+
+        return ([.. defined.Select(partner => partner.Change)], []);
     }
+
+    /// <summary>Removes a partner with all its keys, and ends its contract. False when there is none of this name.</summary>
+    /// <exception cref="Storage.StorageAwayException">Nothing is promised; saying it again is harmless.</exception>
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await partners.RemoveAsync(name, cancellationToken) is not { } removed)
+        {
+            return false;
+        }
+
+        await intake.AcceptAsync([EndOf(name, removed.Said)], cancellationToken);
+        return true;
+    }
+
+    /// <summary>The end of the contract that was said then, and of no later one.</summary>
+    internal static Change EndOf(string partner, DateTimeOffset said) =>
+        new Change.DefineContract { Partner = partner, Received = said.AddTicks(1), Ended = true };
 
     /// <summary>Why a partner cannot have the feed; null when it can. A feed just defined is there before its first document.</summary>
     private static string? FaultOf(string feed, FeedDefinitions definitions, FeedList list) =>

@@ -10,12 +10,20 @@ public sealed class PartnerList
     public static readonly PartnerList Empty = new([]);
 
     /// <summary>Partners in any order, each name once.</summary>
+    /// <param name="partners">The partners.</param>
+    /// <param name="lastSaid">See <see cref="LastSaid"/>.</param>
     [JsonConstructor]
-    public PartnerList(IReadOnlyList<Partner> partners) =>
-        Partners = [.. partners.OrderBy(partner => partner.Name, StringComparer.Ordinal)];
+    public PartnerList(IReadOnlyList<Partner> partners, DateTimeOffset lastSaid = default) =>
+        (Partners, LastSaid) = ([.. partners.OrderBy(partner => partner.Name, StringComparer.Ordinal)], lastSaid);
 
     /// <summary>The partners, ordered by name.</summary>
     public IReadOnlyList<Partner> Partners { get; }
+
+    /// <summary>
+    /// When anything was last said of any partner, those included that are here no more. Whatever is said next counts as
+    /// later, whichever process says it.
+    /// </summary>
+    public DateTimeOffset LastSaid { get; }
 
     private Dictionary<string, (Partner Partner, PartnerKey Key)> ByHash => field ??= Partners
         .SelectMany(partner => partner.Keys, (partner, key) => (partner, key))
@@ -25,24 +33,32 @@ public sealed class PartnerList
     public Partner? Find(string name) => Partners.FirstOrDefault(partner => partner.Name == name);
 
     /// <summary>These partners and those given; of one that is here already everything but its keys is replaced.</summary>
-    public PartnerList With(IReadOnlyList<Partner> records)
+    /// <param name="records">What is said of each.</param>
+    /// <param name="now">When it is said.</param>
+    public PartnerList With(IReadOnlyList<Partner> records, DateTimeOffset now)
     {
+        var said = now > LastSaid ? now : LastSaid.AddTicks(1);
         var names = records.Select(record => record.Name).ToHashSet(StringComparer.Ordinal);
         return new PartnerList(
-        [
-            .. Partners.Where(partner => !names.Contains(partner.Name)),
-            .. records.Select(record => record with { Keys = Find(record.Name)?.Keys ?? [] }),
-        ]);
+            [
+                .. Partners.Where(partner => !names.Contains(partner.Name)),
+                .. records.Select(record => Find(record.Name) is { } known && known.SaysTheSameAs(record)
+                    ? known
+                    : record with { Keys = Find(record.Name)?.Keys ?? [], Said = said }),
+            ],
+            said);
     }
 
     /// <summary>These partners without the one of this name; the same object when there is none.</summary>
     public PartnerList Without(string name) =>
-        Find(name) is { } partner ? new PartnerList([.. Partners.Where(other => other != partner)]) : this;
+        Find(name) is { } partner
+            ? new PartnerList([.. Partners.Where(other => other != partner)], LastSaid.AddTicks(1))
+            : this;
 
     /// <summary>These partners, of which the one of this name has other keys; the same object when there is none.</summary>
     public PartnerList WithKeys(string name, IReadOnlyList<PartnerKey> keys) =>
         Find(name) is { } partner
-            ? new PartnerList([.. Partners.Select(other => other == partner ? partner with { Keys = keys } : other)])
+            ? new PartnerList([.. Partners.Select(other => other == partner ? partner with { Keys = keys } : other)], LastSaid)
             : this;
 
     /// <summary>Whether the key is the partner's and good.</summary>

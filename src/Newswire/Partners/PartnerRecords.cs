@@ -34,15 +34,15 @@ public sealed class PartnerRecords(IObjectStore store, TimeProvider time) : IDis
     /// <param name="records">What is said of them, each name once; their keys do not matter.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>
-    /// What each record has changed; null when there would be more than <see cref="PartnerLimits.MaxPartners"/>, and then
+    /// What each record has changed, and the record as it is now; null when there would be more than <see cref="PartnerLimits.MaxPartners"/>, and then
     /// nothing was.
     /// </returns>
     /// <exception cref="StorageAwayException">Nothing is promised; saying it again is harmless.</exception>
-    public async Task<IReadOnlyList<PartnerChange>?> DefineAsync(
+    public async Task<IReadOnlyList<(PartnerChange Change, Partner Record)>?> DefineAsync(
         IReadOnlyList<Partner> records, CancellationToken cancellationToken)
     {
         IReadOnlyList<PartnerChange>? changes = null;
-        await ChangeAsync(
+        var after = await ChangeAsync(
             partners =>
             {
                 changes = [.. records.Select(record => ChangeOf(partners.Find(record.Name), record))];
@@ -51,30 +51,30 @@ public sealed class PartnerRecords(IObjectStore store, TimeProvider time) : IDis
                     return partners;
                 }
 
-                var after = partners.With(records);
-                if (after.Partners.Count <= PartnerLimits.MaxPartners)
+                var defined = partners.With(records, time.GetUtcNow());
+                if (defined.Partners.Count <= PartnerLimits.MaxPartners)
                 {
-                    return after;
+                    return defined;
                 }
 
                 changes = null;
                 return partners;
             },
             cancellationToken);
-        return changes;
+        return changes is null ? null : [.. changes.Zip(records, (change, record) => (change, after.Find(record.Name)!))];
     }
 
-    /// <summary>Removes a partner with all its keys. False when there is none of this name.</summary>
+    /// <summary>Removes a partner with all its keys.</summary>
+    /// <returns>What it was; null when there is none of this name.</returns>
     /// <exception cref="StorageAwayException">Nothing is promised; saying it again is harmless.</exception>
-    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    public async Task<Partner?> RemoveAsync(string name, CancellationToken cancellationToken)
     {
-        var removed = false;
+        Partner? removed = null;
         await ChangeAsync(
             partners =>
             {
-                var after = partners.Without(name);
-                removed = after != partners;
-                return after;
+                removed = partners.Find(name);
+                return partners.Without(name);
             },
             cancellationToken);
         return removed;

@@ -36,7 +36,7 @@ internal sealed class PassPlanner(
 
         // Take new definitions into force, and see which feeds are derived anew and what the time has come for.
         var (before, after) = await definitions.PlanAsync(read.Changes, repairing, plan, cancellationToken);
-        var inForce = await contracts.PlanAsync(begin, read.Changes, after, now, cancellationToken);
+        var inForce = await contracts.PlanAsync(begin, read.Changes, before, after, now, cancellationToken);
         var placement = new Placement(publication, after, now) { EarlyAccess = inForce.EarlyAccess };
         plan.Slices = await definitions.SlicesAsync(begin, before, after, cancellationToken);
         var due = await schedule.ReadDueAsync(now, cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class PassPlanner(
         // Note for partners what they have to be told of.
         var heads = await streams.PlanAsync(
             inForce,
-            new StreamNews(articles, [.. tasks.Zip(updates, (task, update) => (task.Feed, update?.Moved ?? []))]),
+            new StreamNews(articles, scheduled, [.. tasks.Zip(updates, (task, update) => (task.Feed, update?.Moved ?? []))]),
             placement,
             repairing,
             plan,

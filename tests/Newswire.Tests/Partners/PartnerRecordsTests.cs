@@ -31,7 +31,7 @@ public sealed class PartnerRecordsTests : IDisposable
             Quota = new PartnerQuota(7, 70),
             EarlyAccess = TimeSpan.FromMinutes(90),
         };
-        Assert.Equal([PartnerChange.Created], await partners.DefineAsync([record], Token));
+        Assert.Equal([PartnerChange.Created], await DefineAsync(record));
 
         using var other = Elsewhere();
         Assert.True((await other.FindAsync("planet", Token))!.SaysTheSameAs(record));
@@ -43,8 +43,8 @@ public sealed class PartnerRecordsTests : IDisposable
         await partners.DefineAsync([Partner("planet")], Token);
         var writes = Writes;
 
-        Assert.Equal([PartnerChange.Unchanged], await partners.DefineAsync([Partner("planet")], Token));
-        Assert.False(await partners.RemoveAsync("gazette", Token));
+        Assert.Equal([PartnerChange.Unchanged], await DefineAsync(Partner("planet")));
+        Assert.Null(await partners.RemoveAsync("gazette", Token));
         Assert.Null(await partners.RevokeKeyAsync("planet", "00000000", Token));
         Assert.Equal(writes, Writes);
     }
@@ -55,11 +55,11 @@ public sealed class PartnerRecordsTests : IDisposable
         await partners.DefineAsync([Partner("planet"), Partner("gazette")], Token);
         var secret = await SecretAsync("planet");
 
-        Assert.Equal([PartnerChange.Replaced], await partners.DefineAsync([Partner("planet") with { Title = "Another" }], Token));
+        Assert.Equal([PartnerChange.Replaced], await DefineAsync(Partner("planet") with { Title = "Another" }));
         var good = Assert.IsType<PartnerCheck.Good>(await partners.FindByKeyAsync("planet", secret, Token));
         Assert.Equal("Another", good.Partner.Title);
 
-        Assert.True(await partners.RemoveAsync("planet", Token));
+        Assert.NotNull(await partners.RemoveAsync("planet", Token));
         Assert.IsType<PartnerCheck.Unknown>(await partners.FindByKeyAsync("planet", secret, Token));
         Assert.Equal(["gazette"], (await partners.ListAsync(Token)).Select(partner => partner.Name));
 
@@ -240,6 +240,9 @@ public sealed class PartnerRecordsTests : IDisposable
 
     private async Task<KeyCreation.Created> CreatedAsync(string partner, DateTimeOffset? expires = null) =>
         Assert.IsType<KeyCreation.Created>(await partners.CreateKeyAsync(partner, name: null, expires, Token));
+
+    private async Task<IEnumerable<PartnerChange>> DefineAsync(params IReadOnlyList<Partner> records) =>
+        (await partners.DefineAsync(records, Token))!.Select(defined => defined.Change);
 
     private async Task<string> SecretAsync(string partner, DateTimeOffset? expires = null) =>
         (await CreatedAsync(partner, expires)).Secret;

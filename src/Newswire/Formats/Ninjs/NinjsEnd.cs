@@ -11,4 +11,7 @@ public enum NinjsEnd
 
     /// <summary>It has to be erased wherever it is kept: legal takedown.</summary>
     Erased = 2,
+
+    /// <summary>It is there for others, and no longer among what whoever asks may have.</summary>
+    Removed = 3,
 }

@@ -113,6 +113,7 @@ public static class NinjsItem
     {
         NinjsEnd.Erased => "Erased: delete every copy of the article and its pictures, archives and backups included.",
         NinjsEnd.Expired => "Expired: take the article down, its time is over.",
+        NinjsEnd.Removed => "Removed: take the article down, it is no longer among those you may have.",
         _ => "Withdrawn: take the article down, the newsroom has taken it back.",
     };
 }

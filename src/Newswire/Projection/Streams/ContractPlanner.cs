@@ -12,12 +12,14 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
 
     /// <param name="begin">How far the projection has come.</param>
     /// <param name="changes">The changes of the pass.</param>
-    /// <param name="definitions">The definitions of feeds in force.</param>
+    /// <param name="earlier">The definitions of feeds in force before.</param>
+    /// <param name="definitions">Those in force from now on.</param>
     /// <param name="now">The moment of the pass; names the streams that begin with it.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<StreamsInForce> PlanAsync(
         Cursor begin,
         IReadOnlyList<RecordedChange> changes,
+        FeedDefinitions earlier,
         FeedDefinitions definitions,
         DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
             .ToDictionary(same => same.Key, same => same.Last());
         foreach (var (partner, head) in after)
         {
-            foreach (var walk in Begun(partner, before.GetValueOrDefault(partner), head))
+            foreach (var walk in Begun(partner, before.GetValueOrDefault(partner), head).Concat(Begun(partner, head, earlier, definitions)))
             {
                 walks[(partner, walk.Feed)] = walk;
             }
@@ -74,13 +76,30 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
             .ToList();
         foreach (var feed in differs.Contains(FeedName.Latest) ? [FeedName.Latest] : differs)
         {
-            yield return new StreamWalk(partner, feed, has.Received);
+            yield return new StreamWalk(partner, has.Received) { Feed = feed };
         }
 
-        if (had?.EarlyAccess != has.EarlyAccess)
+        if (had?.EarlyAccess is not null || has.EarlyAccess is not null)
         {
-            yield return new StreamWalk(partner, Feed: null, has.Received);
+            yield return new StreamWalk(partner, has.Received);
         }
+    }
+
+    /// <summary>What definitions change beside the feeds' indexes: what a name in the contract means, and what is scheduled.</summary>
+    private static IEnumerable<StreamWalk> Begun(
+        string partner, StreamHead head, FeedDefinitions before, FeedDefinitions after)
+    {
+        if (ReferenceEquals(before, after))
+        {
+            return [];
+        }
+
+        var walk = new StreamWalk(partner, after.LastReceived);
+        return head.Contract.Feeds.Where(feed => before.MovedTo(feed) != after.MovedTo(feed))
+            .SelectMany(feed => new[] { before.MovedTo(feed) ?? feed, after.MovedTo(feed) ?? feed })
+            .Distinct(StringComparer.Ordinal)
+            .Select(feed => walk with { Feed = feed })
+            .Concat(head.Contract.EarlyAccess is null ? [] : [walk]);
     }
 
     private async Task<StreamSlice> SliceAsync(StreamWalk walk, FeedDefinitions definitions, CancellationToken cancellationToken)

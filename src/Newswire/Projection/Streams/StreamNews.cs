@@ -2,9 +2,12 @@ namespace Newswire.Projection.Streams;
 
 /// <summary>What a pass has found out about articles, as far as partners may have to be told.</summary>
 /// <param name="Articles">The articles that were changed, or for which the time had come.</param>
+/// <param name="Scheduled">The articles that are looked at because of what early access gives.</param>
 /// <param name="Moved">By feed, the ids of those that came into it or left it because feeds were defined anew.</param>
 internal sealed record StreamNews(
-    IReadOnlyList<TouchedArticle> Articles, IReadOnlyList<(string Feed, IReadOnlyList<string> Ids)> Moved)
+    IReadOnlyList<TouchedArticle> Articles,
+    IReadOnlyList<TouchedArticle> Scheduled,
+    IReadOnlyList<(string Feed, IReadOnlyList<string> Ids)> Moved)
 {
     /// <summary>What goes into the partner's stream, in the order in which it happened; each article once.</summary>
     /// <param name="partner">The partner.</param>
@@ -18,7 +21,7 @@ internal sealed record StreamNews(
         // What a contract or a definition has moved, then what has happened to the article itself, which says more.
         foreach (var slice in streams.Walks.Where(slice => slice.Walk.Partner == partner))
         {
-            foreach (var id in slice.Articles)
+            foreach (var id in slice.Walk.Feed is null ? Coming(slice, placement.Now) : slice.Articles)
             {
                 Note(id, StreamAct.Publish, slice.Walk.Since);
             }
@@ -43,6 +46,12 @@ internal sealed record StreamNews(
         void Note(string id, StreamAct act, DateTimeOffset moment) => byId[id] = new StreamEntry(
             id, act, byId.TryGetValue(id, out var known) && known.Moment > moment ? known.Moment : moment, safe);
     }
+
+    /// <summary>Of what the schedule names the articles that nobody sees yet; others wait there for their end.</summary>
+    private IEnumerable<string> Coming(StreamSlice slice, DateTimeOffset now) => Scheduled
+        .Where(article => article.After.At(now) is ArticleState.Scheduled)
+        .Select(article => article.After.Id)
+        .Intersect(slice.Articles, StringComparer.Ordinal);
 
     private static StreamAct ActOf(TouchedArticle article, DateTimeOffset now)
     {

@@ -7,7 +7,14 @@ namespace Newswire.Projection.Streams;
 /// oldest, a slice a pass.
 /// </summary>
 /// <param name="Partner">The partner.</param>
-/// <param name="Feed">The feed that was given or taken; null when early access has changed, which concerns what is scheduled.</param>
 /// <param name="Since">When the contract was received.</param>
-/// <param name="Before">The articles before this key are still to come; null when all are.</param>
-public sealed record StreamWalk(string Partner, string? Feed, DateTimeOffset Since, EntryKey? Before = null);
+public sealed record StreamWalk(string Partner, DateTimeOffset Since)
+{
+    /// <summary>
+    /// The feed that was given or taken; null for what is scheduled, which is in no feed yet and given by early access.
+    /// </summary>
+    public string? Feed { get; init; }
+
+    /// <summary>The articles before this key are still to come; null when all are.</summary>
+    public EntryKey? Before { get; init; }
+}
