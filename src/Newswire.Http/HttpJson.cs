@@ -21,6 +21,8 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PartnerListAnswer))]
 [JsonSerializable(typeof(CreatedKeyAnswer))]
 [JsonSerializable(typeof(PartnerHomeAnswer))]
+[JsonSerializable(typeof(PartnerOutputAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

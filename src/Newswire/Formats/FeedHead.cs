@@ -45,4 +45,25 @@ public sealed record FeedHead(
         ({ } rights, { } terms) => $"{rights} – {terms}",
         var (rights, terms) => rights ?? terms,
     };
+
+    /// <summary>What the documents of a feed say of it.</summary>
+    /// <param name="publication">The publication, whose values stand in for what nothing is said of.</param>
+    /// <param name="name">The feed's name.</param>
+    /// <param name="title">What people call the feed.</param>
+    /// <param name="definition">What the newsroom says of it; null when nothing.</param>
+    /// <param name="moments">The moments at which something in the document changed for a reader.</param>
+    public static FeedHead Of(
+        Publication publication,
+        string name,
+        string title,
+        FeedDefinition? definition,
+        IEnumerable<DateTimeOffset> moments) => new(
+            publication,
+            name,
+            $"{publication.Title}: {title}",
+            definition?.Description ?? publication.Description,
+            moments.DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
+        {
+            LogoUrl = definition?.LogoUrl ?? publication.LogoUrl,
+        };
 }

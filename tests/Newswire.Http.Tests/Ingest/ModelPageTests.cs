@@ -81,6 +81,11 @@ public sealed class ModelPageTests : SurfaceTests
         Surface.Time.Advance(TimeSpan.FromSeconds(1));
         var told = await Surface.GetAsync("/partners/daily-planet/changes", ("Authorization", "Bearer " + key.Json.GetProperty("secret").GetString()));
         Assert.Equal(Skeleton(Parse(Example("json changes"))), Skeleton(told.Json));
+
+        var output = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/feeds/latest");
+        Assert.True(JsonElement.DeepEquals(Parse(Example("json partner output")), output.Json), output.Text);
+        var preview = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/articles/harbour-bridge?format=rss");
+        Assert.Equal(200, preview.Status);
     }
 
     /// <summary>The members that every change has, of the item those that are shown.</summary>
