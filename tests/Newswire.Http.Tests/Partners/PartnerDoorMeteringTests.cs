@@ -57,7 +57,9 @@ public sealed class PartnerDoorMeteringTests : IAsyncLifetime
         var report = await ReportAsync();
         var expected = UsageCounts.None with
         {
-            Taken = asWhat == "taken" ? 1 : 0, NotModified = asWhat == "notModified" ? 1 : 0, Failed = asWhat == "failed" ? 1 : 0,
+            Taken = asWhat == "taken" ? 1 : 0,
+            NotModified = asWhat == "notModified" ? 1 : 0,
+            Failed = asWhat == "failed" ? 1 : 0,
         };
         Assert.Equal(expected, report.Total);
         Assert.Equal([("latest", expected)], report.Feeds);

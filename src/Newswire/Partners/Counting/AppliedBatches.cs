@@ -12,12 +12,9 @@ public sealed class AppliedBatches
     public static readonly AppliedBatches None = new(new Dictionary<string, AppliedBatch>(StringComparer.Ordinal));
 
     /// <summary>
-    /// How long a process is remembered. One whose batch was sent and not answered for as long may add it twice; storage
-    /// would have to be away for a day.
+    /// The most processes that are remembered; of more, those that came last. One that is not any more, and sends a batch
+    /// once more that is in the object, adds it twice.
     /// </summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
-    /// <summary>The most processes that are remembered; of more, those that came last.</summary>
     public const int MaxProcesses = 1_000;
 
     /// <summary>The last batch of each process, by its id.</summary>
@@ -31,9 +28,13 @@ public sealed class AppliedBatches
     public bool Has(CountingProcess process, long number) =>
         Last.TryGetValue(process.Id, out var last) && last.Number >= number;
 
+    /// <summary>Those of these that came later.</summary>
+    public AppliedBatches Since(DateTimeOffset moment) =>
+        new(Last.Where(pair => pair.Value.At > moment).ToDictionary(StringComparer.Ordinal));
+
     /// <summary>These and the batch.</summary>
     public AppliedBatches With(CountingProcess process, long number, DateTimeOffset now) => new(
-        Last.Where(pair => pair.Key != process.Id && pair.Value.At > now - Kept)
+        Last.Where(pair => pair.Key != process.Id)
             .OrderByDescending(pair => pair.Value.At)
             .Take(MaxProcesses - 1)
             .Append(new(process.Id, new AppliedBatch(number, now)))

@@ -124,12 +124,22 @@ public sealed class QuotaMeter(IObjectStore store, CountingProcess process, Time
 
     private async Task ExchangeNowAsync(CancellationToken cancellationToken)
     {
-        // A batch that got no answer goes again as it was, under its number: it may be stored.
-        if (sending is null && TakeNew() is { Count: > 0 } news)
+        // A batch that got no answer goes first, as it was and under its number: it may be stored.
+        if (sending is not null)
+        {
+            await SendAsync(cancellationToken);
+        }
+
+        if (TakeNew() is { Count: > 0 } news)
         {
             (sending, batch) = (news, batch + 1);
         }
 
+        await SendAsync(cancellationToken);
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
         var shared = await stored.ChangeAsync(
             Path,
             counts => sending is null ? counts : (counts ?? SharedCounts.None).With(sending, process, batch, clock.Now),

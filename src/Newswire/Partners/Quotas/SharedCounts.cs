@@ -9,6 +9,9 @@ namespace Newswire.Partners.Quotas;
 /// </summary>
 public sealed class SharedCounts
 {
+    // Longer than any window: what is sent once more after that counts for nothing, so it may be added.
+    private static readonly TimeSpan BatchesKept = 2 * QuotaWindow.Day.Length;
+
     /// <summary>Nothing.</summary>
     public static readonly SharedCounts None = new(new Dictionary<string, SlotCounts>(StringComparer.Ordinal), AppliedBatches.None);
 
@@ -47,6 +50,6 @@ public sealed class SharedCounts
             }
         }
 
-        return new SharedCounts(sum, Batches.With(process, number, now));
+        return new SharedCounts(sum, Batches.Since(now - BatchesKept).With(process, number, now));
     }
 }

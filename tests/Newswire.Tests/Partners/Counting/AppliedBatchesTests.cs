@@ -20,11 +20,8 @@ public sealed class AppliedBatchesTests
     }
 
     [Fact]
-    public void A_process_is_forgotten_after_a_day_and_of_too_many_those_that_came_first()
+    public void Of_too_many_processes_those_that_came_first_are_forgotten()
     {
-        var day = AppliedBatches.None.With(A, 1, Some.Morning).With(B, 1, Some.Morning + AppliedBatches.Kept);
-        Assert.Equal((false, true), (day.Has(A, 1), day.Has(B, 1)));
-
         var crowd = AppliedBatches.None.With(A, 1, Some.Morning);
         for (var i = 0; i < AppliedBatches.MaxProcesses; i++)
         {
@@ -33,6 +30,14 @@ public sealed class AppliedBatchesTests
 
         Assert.Equal(AppliedBatches.MaxProcesses, crowd.Last.Count);
         Assert.Equal((false, true), (crowd.Has(A, 1), crowd.Has(new CountingProcess("p0"), 1)));
+    }
+
+    [Fact]
+    public void Those_that_came_later_than_a_moment_are_told_apart()
+    {
+        var later = AppliedBatches.None.With(A, 1, Some.Morning).With(B, 1, Some.Morning.AddTicks(1)).Since(Some.Morning);
+
+        Assert.Equal((false, true), (later.Has(A, 1), later.Has(B, 1)));
     }
 
     [Fact]
