@@ -9,7 +9,7 @@ using Newswire.Projection;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
 
-namespace Newswire.Benchmarks.Stream;
+namespace Newswire.Benchmarks.ChangeStream;
 
 /// <summary>
 /// Projects so many changes for a partner, and follows its change stream from the beginning to the end. Promised: it has
