@@ -4,7 +4,7 @@ using Newswire.TestKit.Faults;
 
 namespace Newswire.Tests.Partners.Changes;
 
-/// <summary>Partners ask while passes are under way, at every point of them.</summary>
+/// <summary>Partners ask while passes are under way, and passes die, at every point of them.</summary>
 public sealed class MeanwhileTests
 {
     [Theory]
@@ -32,13 +32,45 @@ public sealed class MeanwhileTests
             plan.Resume();
             await pass;
 
-            syndicate.Newsroom.Time.Advance(PartnerRecords.MaxAge);
-            await syndicate.ProjectAsync();
-            await follower.FollowToTheEndAsync();
-            Assert.Equal(
-                (await syndicate.ShownAsync("planet")).OrderBy(shown => shown.Key, StringComparer.Ordinal).Select(shown => $"{shown.Key} {shown.Value}"),
-                follower.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).Select(article => $"{article.Key} {article.Value.Headline}"));
+            await AssertHasWhatIsShownAsync(syndicate, follower);
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_pass_that_dies_at_any_operation_keeps_nothing_from_the_partner(int history)
+    {
+        var counted = FaultPlan.Count();
+        using (var syndicate = await PreparedAsync(history))
+        {
+            await syndicate.PassAsync(counted);
+        }
+
+        for (var operation = 1; operation <= counted.Operations.Count; operation++)
+        {
+            foreach (var plan in new[] { FaultPlan.CrashBefore(operation), FaultPlan.CrashAfter(operation) })
+            {
+                using var syndicate = await PreparedAsync(history);
+                var follower = new Follower(syndicate, "planet");
+                await follower.FollowToTheEndAsync();
+
+                await Assert.ThrowsAsync<CrashException>(() => syndicate.PassAsync(plan));
+
+                await AssertHasWhatIsShownAsync(syndicate, follower);
+            }
+        }
+    }
+
+    private static async Task AssertHasWhatIsShownAsync(Syndicate syndicate, Follower follower)
+    {
+        syndicate.Newsroom.Time.Advance(PartnerRecords.MaxAge);
+        await syndicate.ProjectAsync();
+        await follower.FollowToTheEndAsync();
+        Assert.Equal(
+            (await syndicate.ShownAsync("planet")).OrderBy(shown => shown.Key, StringComparer.Ordinal).Select(shown => $"{shown.Key} {shown.Value}"),
+            follower.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).Select(article => $"{article.Key} {article.Value.Headline}"));
     }
 
     private static async Task<Syndicate> PreparedAsync(int history)
