@@ -12,6 +12,12 @@ internal sealed record Placement(Publication Publication, FeedDefinitions Defini
     /// <summary>How long before they are shown some partners get articles.</summary>
     public IReadOnlyList<TimeSpan> EarlyAccess { get; init; } = [];
 
+    /// <summary>The longest that any partner ever had.</summary>
+    public TimeSpan? LongestEarlyAccess { get; init; }
+
+    /// <summary>Whether some partner may have been given the article under embargo.</summary>
+    public bool IsOpen(ArticleState.Scheduled scheduled) => scheduled.From - LongestEarlyAccess <= Now;
+
     /// <summary>Every live feed that carries the article.</summary>
     public IReadOnlyList<string> Selecting(Article article) => Definitions.Selecting(article, Publication.Language);
 

@@ -20,14 +20,14 @@ public abstract record Disclosure
     /// <param name="definitions">What the newsroom has said of its feeds.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="view">The article.</param>
-    /// <param name="lost">When the partner lost it, should it be there for others and not for this partner.</param>
+    /// <param name="entry">Why it is looked at.</param>
     /// <param name="now">The moment.</param>
     public static Disclosure Of(
         Publication publication,
         FeedDefinitions definitions,
         StreamContract contract,
         ArticleView view,
-        DateTimeOffset lost,
+        StreamEntry entry,
         DateTimeOffset now)
     {
         var id = EntryIdentity.Of(publication, view.Id);
@@ -37,7 +37,7 @@ public abstract record Disclosure
                 return new Usable(PartnerEntry.Of(publication, view.Id, visible));
             case ArticleState.Visible visible:
                 return new Canceled(new PartnerRemoval(
-                    id, visible.Version, visible.Published, lost, NinjsEnd.Removed, SyndicatedArticle.Of(visible.Article)));
+                    id, visible.Version, visible.Published, entry.Moment, NinjsEnd.Removed, SyndicatedArticle.Of(visible.Article)));
             case ArticleState.Gone gone:
                 var last = GoneArticle.Of(view, gone, now);
                 return new Canceled(new PartnerRemoval(
@@ -49,9 +49,9 @@ public abstract record Disclosure
                     EmbargoedUntil = scheduled.From,
                     Expires = scheduled.Expires,
                 });
-            case var _ when contract.LongestEarlyAccess is { } longest && view.WasOpen(longest, now):
+            case var _ when WasGiven():
                 return new Canceled(new PartnerRemoval(
-                    id, view.Newest!.Key.Version, Received(view.First!), lost, NinjsEnd.Withdrawn, Last: null));
+                    id, view.Newest!.Key.Version, Received(view.First!), entry.Moment, NinjsEnd.Withdrawn, Last: null));
             default:
                 return new Silence();
         }
@@ -60,6 +60,13 @@ public abstract record Disclosure
             definitions.Selecting(article, publication.Language).ToHashSet(StringComparer.Ordinal), definitions);
 
         bool IsOpen(DateTimeOffset from) => contract.EarlyAccess is { } early && from - early <= now;
+
+        // A pass that did not know yet that it was taken back may have given it; then it has noted so. A rebuild knows only
+        // when it was taken back.
+        bool WasGiven() => view.Newest is not null
+            && (entry.Act == StreamAct.End
+                || (entry.Act == StreamAct.Recall && contract.LongestEarlyAccess is not null)
+                || view.WasOpen(contract.LongestEarlyAccess ?? TimeSpan.Zero, PartnerChanges.ClockTolerance, now));
 
         static DateTimeOffset Received(KnownVersion version) => version.Key.Received;
     }

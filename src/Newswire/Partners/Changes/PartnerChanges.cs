@@ -64,8 +64,7 @@ public sealed class PartnerChanges(
         var cursor = after.Epoch == head.Epoch
             ? after
             : new ChangeCursor(head.Epoch, 0, default) { Told = after.Told ?? after.Safe };
-        var now = time.GetUtcNow() is var clock && clock > state.Heads.Now ? clock : state.Heads.Now;
-        var terms = new Terms(publication, state.Definitions, contract, now);
+        var terms = new Terms(publication, state, contract, time.GetUtcNow());
         List<ToldChange> told = [];
         var bytes = 0L;
         for (var pages = 0; pages < ChangeLimits.MaxPages && cursor.Next < head.Count && !IsFull(); pages++)
@@ -130,7 +129,7 @@ public sealed class PartnerChanges(
         var last = entries.Index()
             .Where(entry => told is null || entry.Item.Moment + ClockTolerance >= told)
             .GroupBy(entry => entry.Item.Id, StringComparer.Ordinal)
-            .Select(same => same.Last());
+            .Select(same => (same.Last().Index, Item: same.Last().Item with { Act = Weightiest(same.Select(entry => entry.Item.Act)) }));
         var changes = new ToldChange?[entries.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(last, options, async (indexed, cancelled) =>
@@ -144,15 +143,36 @@ public sealed class PartnerChanges(
         return changes;
     }
 
-    private sealed record Terms(
-        Publication Publication, FeedDefinitions Definitions, StreamContract Contract, DateTimeOffset Now)
+    /// <summary>Of what happened to an article one after the other: that it was there and went must be told.</summary>
+    private static StreamAct Weightiest(IEnumerable<StreamAct> acts) => acts.Aggregate((before, act) =>
+        before is StreamAct.End || (before is StreamAct.Recall && act is not StreamAct.End) ? before : act);
+
+    private sealed record Terms(Publication Publication, StreamState State, StreamContract Contract, DateTimeOffset Now)
     {
         public ToldChange? Tell(StreamEntry entry, ArticleView view, bool isRepeat)
         {
-            var disclosure = Disclosure.Of(Publication, Definitions, Contract, view, entry.Moment, Now);
+            var disclosure = DiscloseAt(entry, view);
             return ChangeItem.Of(Publication, disclosure) is { } item
                 ? new ToldChange(entry.Id, KindOf(disclosure, entry.Act), entry.Moment, isRepeat, item)
                 : null;
+        }
+
+        /// <summary>
+        /// What begins, begins with the pass that notes it, since that knows of everything that was accepted before. What
+        /// ends, ends by the clock.
+        /// </summary>
+        private Disclosure DiscloseAt(StreamEntry entry, ArticleView view)
+        {
+            var noted = At(State.Heads.Now);
+            if (noted is Disclosure.Canceled or Disclosure.Silence || Now <= State.Heads.Now)
+            {
+                return noted;
+            }
+
+            return At(Now) is var clock && clock is Disclosure.Canceled or Disclosure.Silence ? clock : noted;
+
+            Disclosure At(DateTimeOffset moment) =>
+                Disclosure.Of(Publication, State.Definitions, Contract, view, entry, moment);
         }
 
         private static ChangeKind KindOf(Disclosure disclosure, StreamAct act) => (disclosure, act) switch

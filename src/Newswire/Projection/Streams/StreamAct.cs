@@ -18,7 +18,11 @@ public enum StreamAct
     [JsonStringEnumMemberName("correct")]
     Correct,
 
-    /// <summary>It has gone.</summary>
+    /// <summary>It was there for readers, and is not any more.</summary>
     [JsonStringEnumMemberName("end")]
     End,
+
+    /// <summary>It was there under embargo for whoever has early access, and is not any more.</summary>
+    [JsonStringEnumMemberName("recall")]
+    Recall,
 }

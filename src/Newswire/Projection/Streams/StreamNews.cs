@@ -39,7 +39,7 @@ internal sealed record StreamNews(
 
         foreach (var article in Articles.Where(article => streams.Reaches(partner, article.Feeds, placement.Definitions)))
         {
-            Note(article.After.Id, ActOf(article, placement.Now), article.Moment);
+            Note(article.After.Id, ActOf(article, placement), article.Moment);
         }
 
         return [.. byId.Values.OrderBy(entry => entry.Moment).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
@@ -54,17 +54,22 @@ internal sealed record StreamNews(
         .Select(article => article.After.Id)
         .ToHashSet(StringComparer.Ordinal);
 
-    private static StreamAct ActOf(TouchedArticle article, DateTimeOffset now)
+    private static StreamAct ActOf(TouchedArticle article, Placement placement)
     {
-        var before = article.HasChanged ? article.Before.Value?.At(now) : article.After.At(article.Moment.AddTicks(-1));
-        return (before, article.After.At(now)) switch
+        // Before the change, but at this moment: time alone may have brought it to somebody in between.
+        var before = article.HasChanged ? article.Before.Value?.At(placement.Now) : article.After.At(article.Moment.AddTicks(-1));
+        return (before, article.After.At(placement.Now)) switch
         {
             (ArticleState.Visible was, ArticleState.Visible @is) when @is.Article.Correction is { } correction && correction != was.Article.Correction =>
                 StreamAct.Correct,
             (ArticleState.Visible, ArticleState.Visible) => StreamAct.Update,
-            (ArticleState.Scheduled, ArticleState.Scheduled) when article.HasChanged => StreamAct.Update,
-            (_, ArticleState.Visible or ArticleState.Scheduled) => StreamAct.Publish,
-            _ => StreamAct.End,
+            (_, ArticleState.Visible) => StreamAct.Publish,
+            (ArticleState.Visible, _) => StreamAct.End,
+            (ArticleState.Scheduled was, ArticleState.Scheduled @is) when placement.IsOpen(@is) || !placement.IsOpen(was) =>
+                article.HasChanged ? StreamAct.Update : StreamAct.Publish,
+            (ArticleState.Scheduled was, _) when placement.IsOpen(was) => StreamAct.Recall,
+            (_, ArticleState.Scheduled) => StreamAct.Publish,
+            _ => StreamAct.Update,
         };
     }
 }

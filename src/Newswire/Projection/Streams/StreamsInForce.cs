@@ -17,6 +17,9 @@ internal sealed record StreamsInForce(
     public IReadOnlyList<TimeSpan> EarlyAccess =>
         [.. Heads.Values.Select(head => head.Contract.EarlyAccess).OfType<TimeSpan>().Distinct()];
 
+    /// <summary>The longest that any partner ever had.</summary>
+    public TimeSpan? LongestEarlyAccess => Heads.Values.Max(head => head.Contract.LongestEarlyAccess);
+
     /// <summary>The articles whose time has to be looked at anew, because early access has changed.</summary>
     public IEnumerable<string> Scheduled =>
         Walks.Where(slice => slice.Walk is { Feed: null, Turned: false })
