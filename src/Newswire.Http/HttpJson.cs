@@ -21,6 +21,9 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PartnerListAnswer))]
 [JsonSerializable(typeof(CreatedKeyAnswer))]
 [JsonSerializable(typeof(PartnerHomeAnswer))]
+[JsonSerializable(typeof(WebhookAnswer))]
+[JsonSerializable(typeof(CreatedSecretAnswer))]
+[JsonSerializable(typeof(PingAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

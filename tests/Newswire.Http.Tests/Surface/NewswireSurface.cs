@@ -63,6 +63,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Pictures:AllowLoopback"] = "true",
             ["WebPush:AllowLoopback"] = "true",
             ["WebSub:AllowLoopback"] = "true",
+            ["Webhooks:AllowLoopback"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
             setting => setting.Name, setting => (string?)setting.Value, StringComparer.Ordinal));
