@@ -138,12 +138,14 @@ internal static class WebhookRules
         return webhook.DeadLetters.Where(letter => letter != same).Append(same is null
             ? new DeadLetter(
                 result.Ended.ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture),
-                webhook.Cursor,
                 until,
                 webhook.PendingSince ?? result.Ended,
                 result.Ended,
-                webhook.Failures,
-                result.Status)
+                webhook.Failures)
+            {
+                After = webhook.Cursor,
+                Status = result.Status,
+            }
             : same with { Until = until, Last = result.Ended, Attempts = same.Attempts + 1, Status = result.Status });
     }
 }
