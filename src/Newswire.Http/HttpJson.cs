@@ -24,6 +24,8 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(WebhookAnswer))]
 [JsonSerializable(typeof(CreatedSecretAnswer))]
 [JsonSerializable(typeof(PingAnswer))]
+[JsonSerializable(typeof(PartnerOutputAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

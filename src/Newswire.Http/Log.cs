@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(2002, LogLevel.Warning, "Storage did not answer; {Path} is served as it was read before.", EventName = "ServedStale")]
     public static partial void ServedStale(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(2010, LogLevel.Warning, "{Name} has failed and is done again at its next time.", EventName = "RegularWorkFailed")]
+    public static partial void RegularWorkFailed(ILogger logger, string name, Exception exception);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
@@ -25,6 +26,9 @@ using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
+using Newswire.Partners.Counting;
+using Newswire.Partners.Quotas;
+using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
 using Newswire.Projection;
 using Newswire.Storage;
@@ -153,6 +157,22 @@ public static class NewswireServices
         services.AddSingleton<PartnerRecords>();
         services.AddSingleton<PartnerIntake>();
         services.AddSingleton<PartnerDoor>();
+        services.AddSingleton(UsageSettings.Read(configuration));
+        services.AddSingleton(CountingProcess.New());
+        services.AddSingleton<QuotaMeter>();
+        services.AddSingleton<UsageBook>();
+        services.AddSingleton<UsageReports>();
+        services.AddSingleton<IHousekeeping, UsageHousekeeping>();
+        services.AddSingleton(provider => new PartnerUsageApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PartnerRecords>(),
+            provider.GetRequiredService<UsageReports>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new UsagePageApi(provider.GetRequiredService<Publication>()));
+        services.AddSingleton<IHostedService>(provider => Regularly(
+            provider, "Exchanging quotas", QuotaMeter.Interval, provider.GetRequiredService<QuotaMeter>().ExchangeAsync));
+        services.AddSingleton<IHostedService>(provider => Regularly(
+            provider, "Writing down usage", UsageBook.Interval, provider.GetRequiredService<UsageBook>().FlushAsync));
         services.AddSingleton<PartnerStreams>();
         services.AddSingleton<PartnerChanges>();
         services.AddSingleton<OpenRequests>();
@@ -191,8 +211,24 @@ public static class NewswireServices
         services.AddSingleton(provider => new PartnerHomeApi(
             provider.GetRequiredService<PartnerDoor>(),
             provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<Publication>()));
+        services.AddSingleton<FeedContents>();
+        services.AddSingleton<PartnerDocuments>();
+        services.AddSingleton(provider => new PartnerFeedsApi(
+            provider.GetRequiredService<PartnerDoor>(),
+            provider.GetRequiredService<FeedNames>(),
+            provider.GetRequiredService<PartnerDocuments>(),
             provider.GetRequiredService<Publication>(),
-            provider.GetServices<IFeedFormat>()));
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PreviewPageApi(provider.GetRequiredService<Publication>()));
+        services.AddSingleton(provider => new PartnerOutputApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PartnerRecords>(),
+            provider.GetRequiredService<FeedsInForce>(),
+            provider.GetRequiredService<FeedContents>(),
+            provider.GetRequiredService<ArticleViews>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(provider => new HubClient(
             provider.GetRequiredService<HubOptions>(),
@@ -232,4 +268,9 @@ public static class NewswireServices
             provider.GetRequiredService<ILogger<DocumentsApi>>()));
         return services;
     }
+
+    private static RegularWork Regularly(
+        IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work) =>
+        new RegularWork(
+            name, interval, work, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RegularWork>>());
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newswire.Articles.Submissions;
 using Newswire.Json;
+using Newswire.Partners.Quotas;
 
 namespace Newswire.Http;
 
@@ -99,6 +100,19 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem UnknownPartner(string name) => new(
         404, "unknown-partner", "There is no such partner", $"No partner '{name}' is known. GET /api/partners lists all of them.");
 
+    /// <summary>One for a feed that there is not and one that the partner may not read, so that it learns of neither.</summary>
+    public static Problem NoFeedForPartner { get; } = new(
+        404, "unknown-feed", "There is no such feed", "You may read no such feed, or not in this format. GET /partners/{partner}, with your name in it, lists your feeds with their addresses.");
+
+    public static Problem FeedNotGranted(string partner, string feed) => new(
+        404, "feed-not-granted", "The partner may not read the feed", $"The record of '{partner}' does not list the feed '{feed}'. PUT /api/partners/{partner} adds it.");
+
+    public static Problem InNoFeedOf(string partner, IReadOnlyList<string> carrying) => new(
+        404, "not-in-feeds", "The article is in no feed of the partner's", $"The record of '{partner}' lists none of the feeds that carry the article: {string.Join(", ", carrying)}.");
+
+    public static Problem RefusedByProfile(IReadOnlyList<string> reasons) => new(
+        404, "refused-by-profile", "The partner's profile does not take the article", string.Join(' ', reasons));
+
     public static Problem UnknownCursor { get; } = new(
         400, "unknown-cursor", "The cursor is not one of this stream", "Send 'next' of an earlier answer to this partner as 'after', as it was. To start over, leave 'after' out: everything is told from the beginning, and what is told again is harmless.");
 
@@ -128,6 +142,12 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
 
     public static Problem UnknownDeadLetter(string id) => new(
         404, "unknown-dead-letter", "There is no such dead letter", $"The webhook has no dead letter '{id}'; only the newest are kept. GET /api/partners/{{partner}}/webhook lists them.");
+
+    public static Problem QuotaExceeded(IReadOnlyList<WindowStanding> usedUp) => new(
+        429,
+        "quota-exceeded",
+        "The quota is used up",
+        $"The contract allows {string.Join(" and ", usedUp.Select(window => string.Create(CultureInfo.InvariantCulture, $"{window.Quota} requests within any {window.Window.Name}")))}. Ask again after the time that Retry-After names. Answers that nothing has changed (304) do not count.");
 
     public static Problem UnknownDocument { get; } = new(
         404, "unknown-document", "There is no such document", "Feed addresses look like /feeds/latest.rss; the home page lists all of them.");

@@ -54,11 +54,32 @@ public static class Routes
     /// <summary>POST sends a delivery without changes.</summary>
     public const string PartnerWebhookPing = "api/partners/{partner}/webhook/ping";
 
+    /// <summary>GET tells the newsroom what a partner has taken.</summary>
+    public const string PartnerUsage = "api/partners/{partner}/usage";
+
+    /// <summary>The page that shows it to people of the newsroom, who bring a publisher key.</summary>
+    public const string UsagePage = "newsroom/usage";
+
     /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
     public const string PartnerHome = "partners/{partner}";
 
     /// <summary>A partner's change stream: GET, with one of its own keys.</summary>
     public const string PartnerChanges = "partners/{partner}/changes";
+
+    /// <summary>
+    /// The feeds a partner may read, for the partner itself: GET and HEAD, with one of its own keys. Catches all below it,
+    /// because a feed's name holds slashes.
+    /// </summary>
+    public const string PartnerFeeds = "partners/{partner}/feeds/{*path}";
+
+    /// <summary>What a partner gets of a feed and what not, for the newsroom: GET. A feed's name holds slashes.</summary>
+    public const string PartnerOutput = "api/partners/{partner}/feeds/{*feed}";
+
+    /// <summary>One article as a partner would get it, for the newsroom: GET.</summary>
+    public const string PartnerPreview = "api/partners/{partner}/articles/{id}";
+
+    /// <summary>The page on which the newsroom sees what partners get.</summary>
+    public const string PreviewPage = "newsroom/preview";
 
     /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would

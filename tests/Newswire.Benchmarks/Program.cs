@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Newswire.Benchmarks;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
+using Newswire.Benchmarks.ChangeStream;
 using Newswire.Benchmarks.Walk;
 using Newswire.Benchmarks.WebSub;
 
@@ -19,11 +20,15 @@ switch (args)
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(seconds));
     case ["websub"]:
         return await WebSubCommand.RunAsync();
+    case ["stream"]:
+        return await StreamCommand.RunAsync(StreamCommand.Changes, Console.Out);
+    case ["stream", "--changes", var text] when int.TryParse(text, out var changes) && changes is >= 8 and <= 1_000_000:
+        return await StreamCommand.RunAsync(changes, Console.Out);
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "walk" or "load" or "websub", ..]:
+    case ["operations" or "walk" or "stream" or "load" or "websub", ..]:
         await Console.Error.WriteLineAsync(
-            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);

@@ -52,6 +52,16 @@ public sealed class CompositionTests
         Assert.True(limit > SubmissionLimits.MaxBatchBytes);
     }
 
+    [Fact]
+    public void Every_instance_exchanges_quotas_and_writes_down_usage_for_itself()
+    {
+        IReadOnlyList<string> started = [];
+        RunProgram(DevelopmentStorage, services =>
+            started = [.. services.GetServices<IHostedService>().Select(service => service.GetType().Name)]);
+
+        Assert.Equal(2, started.Count(name => name == "RegularWork"));
+    }
+
     private static IReadOnlyList<Type> TriggerClasses { get; } =
         [.. Trigger.All.Select(trigger => trigger.Method.DeclaringType!).Distinct()];
 

@@ -38,6 +38,8 @@ internal sealed record ArticleAnswer
 
     public string? Rights { get; init; }
 
+    public string? License { get; init; }
+
     public required IReadOnlyList<Author> Authors { get; init; }
 
     public required IReadOnlyList<string> Topics { get; init; }
@@ -90,6 +92,7 @@ internal sealed record ArticleAnswer
             Section = article.Section,
             Correction = article.Correction,
             Rights = article.Rights,
+            License = article.License,
             Authors = article.Authors,
             Topics = [.. article.Topics.Select(topic => topic.Name)],
             FeaturedPicture = article.Featured,

@@ -13,6 +13,9 @@ internal static class CacheControl
     /// <summary>For a permanent redirection; a name that has moved may be taken back.</summary>
     public const string Moved = "public, max-age=3600, s-maxage=600";
 
+    /// <summary>For a permanent redirection of a partner's.</summary>
+    public const string MovedForPartner = "private, max-age=3600";
+
     private const string HotFeed = "public, max-age=30, s-maxage=5, stale-while-revalidate=5, stale-if-error=1800";
     private const string WarmFeed = "public, max-age=60, s-maxage=10, stale-while-revalidate=10, stale-if-error=1800";
     private const string ColdFeed = "public, max-age=300, s-maxage=30, stale-while-revalidate=30, stale-if-error=1800";
@@ -26,6 +29,9 @@ internal static class CacheControl
 
     // Changes with the software, and holds no content.
     private const string StyleSheet = "public, max-age=3600, s-maxage=3600";
+
+    // For the partner's own cache alone, and briefly: a takedown is to reach it at once.
+    private const string PartnerFeed = "private, max-age=30, must-revalidate";
 
     private static readonly TimeSpan HotFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan WarmFor = TimeSpan.FromDays(1);
@@ -43,6 +49,7 @@ internal static class CacheControl
         DocumentKind.Page => ColdPage,
         DocumentKind.Archive => Archive,
         DocumentKind.StyleSheet => StyleSheet,
+        DocumentKind.PartnerFeed => PartnerFeed,
         _ => Index,
     };
 }

@@ -17,4 +17,7 @@ internal enum DocumentKind
 
     /// <summary>The style sheet of raw feeds.</summary>
     StyleSheet,
+
+    /// <summary>A feed for one partner, which only its keys open.</summary>
+    PartnerFeed,
 }

@@ -4,7 +4,7 @@ namespace Newswire.Http.Serving;
 
 /// <summary>Answers GET and HEAD for a document: 200, 304 or 412, in the coding the client likes best.</summary>
 /// <remarks>
-/// It varies by the coding alone. A reader that asks for a delta (RFC 3229) may be given the whole document as well, so
+/// What is for everybody varies by the coding alone. A reader that asks for a delta (RFC 3229) may be given the whole document as well, so
 /// what a cache keeps of this is right for all, and deltas are kept by none that does not know them.
 /// </remarks>
 internal sealed class DocumentResult(Document document, DateTimeOffset now) : IResult
@@ -20,7 +20,7 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
         }
 
         var form = document.In(Conditions.Encoding(request.Headers));
-        headers.Vary = "Accept-Encoding";
+        headers.Vary = document.Kind == DocumentKind.PartnerFeed ? "Accept-Encoding, Authorization" : "Accept-Encoding";
         var isRaw = RawFeed.IsWanted(request.Headers, document);
         headers.CacheControl = isRaw ? RawFeed.CacheControl : CacheControl.Of(document.Kind, now - document.Facts.Modified);
         DocumentContent.WriteValidators(headers, document, form, now);

@@ -7,14 +7,15 @@ namespace Newswire.Http.Serving;
 /// has.
 /// </summary>
 /// <param name="location">The path, percent-encoded.</param>
-internal sealed class MovedResult(string location) : IResult
+/// <param name="cacheControl">How long they may remember it.</param>
+internal sealed class MovedResult(string location, string cacheControl = CacheControl.Moved) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = StatusCodes.Status301MovedPermanently;
         response.Headers.Location = location;
-        response.Headers.CacheControl = CacheControl.Moved;
+        response.Headers.CacheControl = cacheControl;
         response.ContentLength = 0;
         return Task.CompletedTask;
     }

@@ -20,6 +20,7 @@ internal static class PublicPath
     /// <summary>What the document is for.</summary>
     public static DocumentKind KindOf(ObjectPath document) => document.Name switch
     {
+        _ when document.Container == Containers.Partners => DocumentKind.PartnerFeed,
         _ when document == ObjectPaths.StyleSheet => DocumentKind.StyleSheet,
         var name when name.EndsWith(".html", StringComparison.Ordinal) => DocumentKind.Page,
         var name when !name.StartsWith("feeds/", StringComparison.Ordinal) => DocumentKind.Index,

@@ -47,7 +47,13 @@ internal static class Routing
         app.MapDelete(Routes.PartnerWebhookSecret, (HttpRequest request, string partner, string secret, WebhooksApi webhooks) => webhooks.DeleteSecretAsync(request, partner, secret));
         app.MapPost(Routes.PartnerWebhookDead, (HttpRequest request, string partner, string letter, WebhooksApi webhooks) => webhooks.PostDeadAsync(request, partner, letter));
         app.MapPost(Routes.PartnerWebhookPing, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.PostPingAsync(request, partner));
+        app.MapGet(Routes.PartnerUsage, (HttpRequest request, string partner, PartnerUsageApi usage) => usage.GetAsync(request, partner));
+        app.MapMethods(Routes.UsagePage, Read, (HttpRequest request, UsagePageApi page) => page.Get(request));
         app.MapMethods(Routes.PartnerHome, Read, (HttpRequest request, string partner, PartnerHomeApi home) => home.GetAsync(request, partner));
+        app.MapMethods(Routes.PartnerFeeds, Read, (HttpRequest request, string partner, PartnerFeedsApi feeds) => feeds.GetAsync(request, partner));
+        app.MapGet(Routes.PartnerOutput, (HttpRequest request, string partner, PartnerOutputApi output) => output.GetFeedAsync(request, partner));
+        app.MapGet(Routes.PartnerPreview, (HttpRequest request, string partner, string id, PartnerOutputApi output) => output.GetArticleAsync(request, partner, id));
+        app.MapMethods(Routes.PreviewPage, Read, (HttpRequest request, PreviewPageApi page) => page.Get(request));
         app.MapMethods(Routes.PartnerChanges, Read, (HttpRequest request, string partner, ChangesApi changes) => changes.GetAsync(request, partner));
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));

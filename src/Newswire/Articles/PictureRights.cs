@@ -29,4 +29,10 @@ public sealed record PictureRights
     /// <see cref="Syndicate"/> and no <see cref="Rendition"/> of its own.
     /// </summary>
     public Picture? Rendition { get; init; }
+
+    /// <summary>
+    /// Other addresses of the picture whose names do not tell (<see cref="Html.ImageFile"/>), as the body offered them at
+    /// ingest: the candidates of <c>srcset</c>. Null when there are none.
+    /// </summary>
+    public IReadOnlyList<string>? AlsoAt { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class PrintableText
 
     private static bool IsPrintable(PictureRights rights) =>
         OptionalTexts([rights.CopyrightNotice, rights.License, rights.UsageTerms, rights.Licensor?.Name, rights.Licensor?.Url])
+        && Texts([.. rights.AlsoAt ?? []])
         && (rights.Rendition is null || IsPrintable(rights.Rendition));
 
     /// <summary>Whether all are there and can stand in an XML document.</summary>

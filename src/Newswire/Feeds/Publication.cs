@@ -32,13 +32,14 @@ public sealed record Publication
 
     /// <summary>
     /// What those who syndicate articles may do with them, in a sentence or two, plain text; null when contracts alone say
-    /// it.
+    /// it. Only documents for partners have it.
     /// </summary>
     public string? UsageTerms { get; init; }
 
     /// <summary>
     /// Where the licence of the articles is, in a form that programs read or as a page that everybody knows, such as one of
-    /// Creative Commons; an absolute URL, null for none.
+    /// Creative Commons; an absolute URL, null for none. It holds for articles that have no licence and no rights of their own,
+    /// and is printed in every document, so changing it calls for a rebuild.
     /// </summary>
     public string? LicenceUrl { get; init; }
 

@@ -42,8 +42,9 @@ public static class FeedAddresses
         Absolute(publication, ArchivePath(feed, page, extension));
 
     /// <summary>The absolute URL of the document that <paramref name="head"/> belongs to.</summary>
-    public static string Self(FeedHead head, string extension) => head.Page is { } page
-        ? ArchiveUrl(head.Publication, head.Name, page, extension)
+    public static string Self(FeedHead head, string extension) =>
+        head.Additions is { Self: var self } ? self
+        : head.Page is { } page ? ArchiveUrl(head.Publication, head.Name, page, extension)
         : Url(head.Publication, head.Name, extension);
 
     /// <summary>The absolute URL of a path of this surface.</summary>

@@ -28,4 +28,42 @@ public sealed record FeedHead(
 
     /// <summary>The entries that have gone lately, newest first. Only in the subscription document.</summary>
     public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
+
+    /// <summary>What one partner is told beside, in a document of its own; null in a document for everybody.</summary>
+    public FeedAdditions? Additions { get; init; }
+
+    /// <summary>
+    /// What those may do with the articles whom the document is for, plain text; null in documents for everybody, of which
+    /// <see cref="Publication.LicenceUrl"/> and the statement of rights say it.
+    /// </summary>
+    public string? UsageTerms { get; init; }
+
+    /// <summary>The statement of rights with the usage terms after it; null when neither is there.</summary>
+    /// <remarks>A dash between them, since a notice ends as no sentence does.</remarks>
+    internal string? Rights => (Publication.Rights, UsageTerms) switch
+    {
+        ({ } rights, { } terms) => $"{rights} – {terms}",
+        var (rights, terms) => rights ?? terms,
+    };
+
+    /// <summary>What the documents of a feed say of it.</summary>
+    /// <param name="publication">The publication, whose values stand in for what nothing is said of.</param>
+    /// <param name="name">The feed's name.</param>
+    /// <param name="title">What people call the feed.</param>
+    /// <param name="definition">What the newsroom says of it; null when nothing.</param>
+    /// <param name="moments">The moments at which something in the document changed for a reader.</param>
+    public static FeedHead Of(
+        Publication publication,
+        string name,
+        string title,
+        FeedDefinition? definition,
+        IEnumerable<DateTimeOffset> moments) => new(
+            publication,
+            name,
+            $"{publication.Title}: {title}",
+            definition?.Description ?? publication.Description,
+            moments.DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
+        {
+            LogoUrl = definition?.LogoUrl ?? publication.LogoUrl,
+        };
 }

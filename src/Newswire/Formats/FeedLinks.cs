@@ -32,7 +32,8 @@ internal static class FeedLinks
 
     /// <summary>
     /// The hubs that tell subscribers of changes; none in archive documents, to which nobody is to subscribe (W3C WebSub
-    /// §4).
+    /// §4), and in those for one partner, which hubs do not have.
     /// </summary>
-    public static IReadOnlyList<string> Hubs(FeedHead head) => head.Page is null ? FeedAddresses.Hubs(head.Publication) : [];
+    public static IReadOnlyList<string> Hubs(FeedHead head) =>
+        head is { Page: null, Additions: null } ? FeedAddresses.Hubs(head.Publication) : [];
 }

@@ -23,4 +23,16 @@ internal static class Namespaces
 
     /// <summary>Prefix <c>at</c>, in documents that tell of entries that are gone: RFC 6721.</summary>
     public const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
+    /// <summary>Prefix <c>dcterms</c>, in documents for partners: DCMI Metadata Terms.</summary>
+    public const string DublinCoreTerms = "http://purl.org/dc/terms/";
+
+    /// <summary>Prefix <c>mi</c>, in documents for MSN: Microsoft's words for what it takes in.</summary>
+    public const string MicrosoftIngestion = "http://schemas.ingestion.microsoft.com/common/";
+
+    /// <summary>Prefix <c>snf</c>, in documents for SmartNews: SmartFormat 2.1.</summary>
+    public const string SmartFormat = "http://www.smartnews.be/snf";
+
+    /// <summary>Prefix <c>xmpRights</c>, in documents for partners: XMP Rights Management, ISO 16684-1 §8.5.</summary>
+    public const string XmpRights = "http://ns.adobe.com/xap/1.0/rights/";
 }

@@ -4,11 +4,8 @@ using Newswire.Feeds;
 namespace Newswire.Projection;
 
 /// <summary>Takes new definitions of feeds into force, on paper, and decides which feeds are derived anew for them.</summary>
-internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexes)
+internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexes, ProjectionOptions options)
 {
-    /// <summary>How many pages of a feed's index one pass goes through for a walk.</summary>
-    private const int SlicePages = 10;
-
     /// <param name="changes">The changes of the pass.</param>
     /// <param name="repairing">Whether to write the definitions even when they are as before.</param>
     /// <param name="plan">Where the write goes.</param>
@@ -49,7 +46,7 @@ internal sealed class DefinitionsPlanner(StateMemory memory, IndexPlanner indexe
         foreach (var walk in underWay.Values.Where(walk => !slices.ContainsKey(Name(walk))))
         {
             var index = await indexes.ReadAsync(walk.Index, cancellationToken);
-            var first = Math.Max(0, index.PageBefore(walk.Before) - SlicePages + 1);
+            var first = Math.Max(0, index.PageBefore(walk.Before) - options.MaxWalkPages + 1);
             slices[Name(walk)] = new WalkSlice(walk, index.Directory.StartOf(first));
         }
 

@@ -31,6 +31,10 @@ public sealed record DocumentFacts(string Hash, DateTimeOffset Modified)
             ? new DocumentFacts(hash, DateTimeOffset.FromUnixTimeSeconds(seconds))
             : null;
 
+    /// <summary>The facts of these bytes, which last changed at the moment, in place of a document with the facts <paramref name="before"/>.</summary>
+    public static DocumentFacts After(DocumentFacts? before, ReadOnlySpan<byte> bytes, DateTimeOffset changed) =>
+        After(before, Fingerprint.Of(bytes), changed);
+
     /// <summary>The facts of new bytes that replace a document with the facts <paramref name="before"/>.</summary>
     public static DocumentFacts After(DocumentFacts? before, string hash, DateTimeOffset now)
     {

@@ -25,8 +25,8 @@ internal sealed class DocumentPlanner(
     {
         var entries = await FormatAsync(feed.NewestFirst, feed.Definition, facts, cancellationToken);
         var title = facts.Placement.Definitions.Title(feed.Feed, [.. entries.Select(entry => entry.Entry.Article)]);
-        var head = Head(feed.Feed, feed.Definition, title, [
-            .. entries.Select(entry => entry.Entry.Updated), .. feed.Gone.Select(gone => gone.Updated)]) with
+        var moments = entries.Select(entry => entry.Entry.Updated).Concat(feed.Gone.Select(gone => gone.Updated));
+        var head = FeedHead.Of(publication, feed.Feed, title, feed.Definition, moments) with
         {
             PreviousPage = feed.PreviousPage,
             Tombstones =
@@ -61,7 +61,7 @@ internal sealed class DocumentPlanner(
         // would change every archive document with it.
         var entries = await FormatAsync(page.NewestFirst, task.Definition, facts, cancellationToken);
         var title = facts.Placement.Definitions.Title(task.Feed, []);
-        var head = Head(task.Feed, task.Definition, title, [.. entries.Select(entry => entry.Entry.Updated)]) with
+        var head = FeedHead.Of(publication, task.Feed, title, task.Definition, entries.Select(entry => entry.Entry.Updated)) with
         {
             Page = page.Name,
             PreviousPage = page.Previous,
@@ -150,16 +150,6 @@ internal sealed class DocumentPlanner(
         return [.. entries.OfType<FormattedEntry>()];
     }
 
-    private FeedHead Head(string feed, FeedDefinition? definition, string title, IReadOnlyList<DateTimeOffset> moments) => new(
-        publication,
-        feed,
-        $"{publication.Title}: {title}",
-        definition?.Description ?? publication.Description,
-        moments.Count == 0 ? DateTimeOffset.UnixEpoch : moments.Max())
-    {
-        LogoUrl = definition?.LogoUrl ?? publication.LogoUrl,
-    };
-
     private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(IReadOnlyList<FormattedEntry> entries, IFeedFormat format) =>
         [.. entries.Select(entry => (ReadOnlyMemory<byte>)entry.Bytes[format.Extension])];
 
@@ -168,7 +158,8 @@ internal sealed class DocumentPlanner(
         var view = await memory.ReadAfreshAsync(
             ObjectPaths.View(articleId), StateJson.Compact.ArticleView, cancellationToken);
         return view.Value?.At(now) is ArticleState.Visible visible
-            ? new Entry(EntryIdentity.Of(publication, articleId), visible.Published, visible.Updated, visible.Article)
+            ? Entry.Of(
+                publication, EntryIdentity.Of(publication, articleId), visible.Published, visible.Updated, visible.Article)
             : null;
     }
 }

@@ -11,7 +11,7 @@ namespace Newswire.Projection;
 /// <param name="pages">The pages that the plan has looked at, by name.</param>
 internal sealed class PlannedIndex(
     IndexLocation location,
-    StateMemory memory,
+    IStateReader memory,
     Remembered<FeedDirectory> stored,
     FeedDirectory directory,
     IReadOnlyDictionary<string, FeedPage> pages)

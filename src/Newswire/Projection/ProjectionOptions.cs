@@ -12,6 +12,12 @@ public sealed record ProjectionOptions
     /// <summary>The most bytes of the catalog read in one pass. Default 32 MiB; a pass holds several times this in memory.</summary>
     public long MaxBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// How many pages of a feed's index, of 25 articles on average, a pass goes through for a feed that is defined anew or a
+    /// contract that has changed. Default 10. More gets there sooner, and makes each pass on the way longer.
+    /// </summary>
+    public int MaxWalkPages { get; init; } = 10;
+
     /// <summary>How many storage operations of a pass are under way at once. Default 16.</summary>
     public int MaxParallelOperations { get; init; } = 16;
 

@@ -55,7 +55,7 @@ public sealed class ProjectionPass : IDisposable
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         var indexes = new IndexPlanner(memory);
         var documents = new DocumentPlanner(memory, formatted, all, publication, options);
-        var definitions = new DefinitionsPlanner(memory, indexes);
+        var definitions = new DefinitionsPlanner(memory, indexes, options);
         planner = new PassPlanner(
             memory,
             new ArticleLookup(memory, definitions, options),
@@ -64,7 +64,7 @@ public sealed class ProjectionPass : IDisposable
             new FeedPlanner(indexes, documents, publication),
             new SitePlanner(memory, indexes, documents, all, publication),
             new SitemapPlanner(indexes, documents, publication),
-            new ContractPlanner(memory, indexes),
+            new ContractPlanner(memory, indexes, options),
             new StreamPlanner(memory, indexes),
             publication,
             options,

@@ -10,7 +10,7 @@ namespace Newswire.Projection;
 /// its last tag: only passes write this state and every pass writes the cursor, so while the cursor's tag has not
 /// changed, nothing else has. The pass forgets everything when it has.
 /// </summary>
-internal sealed class StateMemory(IObjectStore store)
+internal sealed class StateMemory(IObjectStore store) : IStateReader
 {
     private readonly ConcurrentDictionary<ObjectPath, object> objects = new();
 

@@ -36,8 +36,12 @@ internal sealed class TouchedArticle
                 openings = placement.EarlyAccess.Select(early => scheduled.From - early);
                 break;
             case ArticleState.Visible visible:
-                Entry = new Entry(
-                    EntryIdentity.Of(placement.Publication, After.Id), visible.Published, visible.Updated, visible.Article);
+                Entry = Entry.Of(
+                    placement.Publication,
+                    EntryIdentity.Of(placement.Publication, After.Id),
+                    visible.Published,
+                    visible.Updated,
+                    visible.Article);
                 Ref = new EntryRef(After.Id, visible.Published, visible.Updated, Fingerprint.Of(Entry));
                 Selecting = placement.Selecting(visible.Article).ToHashSet(StringComparer.Ordinal);
                 break;

@@ -37,6 +37,11 @@ public static class Containers
     public const string Partners = "partners";
 
     /// <summary>
+    /// What partners have taken: <c>days/{day}/{partner}.json</c>; what counts against their quotas: <c>quota.json</c>. Private.
+    /// </summary>
+    public const string PartnerUsage = "partner-usage";
+
+    /// <summary>
     /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
     /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>; what readers
     /// were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.

@@ -76,7 +76,24 @@ public sealed class ModelPageTests : SurfaceTests
         var home = await Surface.GetAsync("/partners/daily-planet", ("Authorization", "Bearer " + key.Json.GetProperty("secret").GetString()));
         var shown = Example("json partner home").Replace("0a1b2c3d", key.Json.GetProperty("key").GetProperty("id").GetString(), StringComparison.Ordinal);
         Assert.True(JsonElement.DeepEquals(Parse(shown), home.Json), home.Text);
+
+        await Surface.SweepAsync();
+        Surface.Time.Advance(TimeSpan.FromSeconds(1));
+        var told = await Surface.GetAsync("/partners/daily-planet/changes", ("Authorization", "Bearer " + key.Json.GetProperty("secret").GetString()));
+        Assert.Equal(Skeleton(Parse(Example("json changes"))), Skeleton(told.Json));
+
+        var output = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/feeds/latest");
+        Assert.True(JsonElement.DeepEquals(Parse(Example("json partner output")), output.Json), output.Text);
+        var preview = await Surface.SendAsync(HttpMethod.Get, "/api/partners/daily-planet/articles/harbour-bridge?format=rss");
+        Assert.Equal(200, preview.Status);
     }
+
+    /// <summary>The members that every change has, of the item those that are shown.</summary>
+    private static string Skeleton(JsonElement changes) => string.Join(
+        ' ',
+        changes.GetProperty("changes").EnumerateArray().Select(change =>
+            $"{change.GetProperty("change")} {change.GetProperty("at").GetString()!.Length} {change.GetProperty("item").GetProperty("uri")} {change.GetProperty("item").GetProperty("pubStatus")}")
+            .Concat(changes.EnumerateObject().Select(member => $"{member.Name} {member.Value.ValueKind}")));
 
     [Fact]
     public async Task The_reader_who_subscribes_is_answered_as_shown()

@@ -41,12 +41,19 @@ public sealed class CacheControlTests
             from unchanged in new[] { TimeSpan.Zero, Hour, Day, 1_000 * Day }
             select CacheControl.Of(kind, unchanged);
 
-        Assert.All(headers.Append(CacheControl.Moved), header =>
+        Assert.All(headers.Append(CacheControl.Moved).Append(CacheControl.MovedForPartner), header =>
         {
             var stale = Math.Max(Seconds(header, "stale-while-revalidate"), Seconds(header, "stale-if-error"));
             Assert.InRange(Seconds(header, "max-age") + stale, 1, (int)Hour.TotalSeconds);
-            Assert.InRange(Seconds(header, "s-maxage") + stale, 1, (int)Hour.TotalSeconds);
+            Assert.InRange(Seconds(header, "s-maxage") + stale, header.StartsWith("private, ", StringComparison.Ordinal) ? 0 : 1, (int)Hour.TotalSeconds);
         });
+    }
+
+    [Fact]
+    public void What_is_for_a_partner_is_in_no_shared_cache_and_never_stale()
+    {
+        Assert.Equal("private, max-age=30, must-revalidate", CacheControl.Of(DocumentKind.PartnerFeed, Day));
+        Assert.StartsWith("private, ", CacheControl.MovedForPartner, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
@@ -17,6 +19,8 @@ using Newswire.Feeds;
 using Newswire.Keys;
 using Newswire.Outbound;
 using Newswire.Partners;
+using Newswire.Partners.Quotas;
+using Newswire.Partners.Usage;
 using Newswire.Projection;
 using Newswire.Server.Hosting;
 using Newswire.Storage;
@@ -74,6 +78,9 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
+
+        // What a process does beside its requests is done when a test says so.
+        builder.Services.RemoveAll<IHostedService>();
         if (resolve is not null)
         {
             builder.Services.AddSingleton(provider => new HubClient(
@@ -215,6 +222,12 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     /// <summary>What the hosts do every minute.</summary>
     public Task SweepAsync() => app.Services.GetRequiredService<Sweep>().RunAsync(CancellationToken.None);
+
+    /// <summary>Exchanges with other processes what partners have used up, as every process does every few seconds.</summary>
+    public Task ExchangeQuotasAsync() => app.Services.GetRequiredService<QuotaMeter>().ExchangeAsync(CancellationToken.None);
+
+    /// <summary>Writes down what partners have taken, as every process does every minute.</summary>
+    public Task FlushUsageAsync() => app.Services.GetRequiredService<UsageBook>().FlushAsync(CancellationToken.None);
 
     /// <summary>Lets time go by as the hosts do: a sweep a minute, and messages received when they may be.</summary>
     public async Task LiveAsync(TimeSpan span)

@@ -39,6 +39,29 @@ internal static class CorpusArticles
 
     public static readonly Article OtherRights = Plain with { Rights = "© Harbour Press & others" };
 
+    public static readonly Article Licensed = Plain with { License = "https://creativecommons.org/licenses/by/4.0/?a=1&b=2" };
+
+    public static readonly Article PicturedWithRights = Plain with
+    {
+        Featured = Some.Picture() with
+        {
+            Rights = new PictureRights
+            {
+                CopyrightNotice = "© Harbour Press & others",
+                Licensor = new Licensor("Tidewater \"Press\" Agency", "https://tidewater.example/?a=1&b=2"),
+                License = "https://tidewater.example/terms?a=1&b=2",
+                UsageTerms = "Once & whole, < 5 days.",
+                Syndicate = true,
+            },
+        },
+        Pictures =
+        [
+            new Picture { Url = "https://news.example/a.jpg", Rights = new PictureRights { License = "https://tidewater.example/terms" } },
+            new Picture { Url = "https://news.example/b.jpg", Rights = new PictureRights { Licensor = new Licensor(Url: "https://tidewater.example/") } },
+            new Picture { Url = "https://news.example/c.jpg", Rights = new PictureRights { Syndicate = true } },
+        ],
+    };
+
     public static readonly Article Bylined = Plain with
     {
         Authors = [new("Ada Okafor", "https://news.example/ada"), new("Jürgen \"JW\" Weiß")],

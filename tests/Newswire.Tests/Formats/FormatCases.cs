@@ -43,6 +43,26 @@ internal static class FormatCases
         ],
     };
 
+    private static readonly Publication LicensedPublication = Bare with
+    {
+        Rights = "© The Example Times",
+        UsageTerms = "Only in documents for partners.",
+        LicenceUrl = "https://news.example/licence?a=1&b=2",
+    };
+
+    // Of the publication, of its own, of somebody else.
+    private static readonly FormatCase UnderLicences = new(
+        "An entry names a licence where the feed's does not hold, and that there is none.",
+        Head with { Publication = LicensedPublication },
+        [.. new[] { Plain, Licensed, OtherRights, OtherRights with { License = Licensed.License } }.Select((article, i) => Entry.Of(
+            LicensedPublication, $"tag:news.example,2026:{i + 1}", Some.Morning.AddMinutes(-i), Some.Morning.AddMinutes(-i), article))]);
+
+    private static readonly FormatCase ForPartners =
+        new("Whom a document is for is told what to do with it.", Head with { Publication = LicensedPublication, UsageTerms = "Whole & <unchanged>." });
+
+    private static readonly FormatCase TermsAlone =
+        new("Terms without a statement of rights.", Head with { UsageTerms = "Whole & <unchanged>." });
+
     public static readonly IReadOnlyDictionary<string, FormatCase> All = new Dictionary<string, FormatCase>
     {
         ["rss/channel/complete.rss"] = new("Everything a publication has to say of itself.", Some.FeedHead()),
@@ -72,6 +92,10 @@ internal static class FormatCases
         ["rss/item/authors.rss"] = Of("One dc:creator a name, no author.", Bylined),
         ["rss/item/categories.rss"] = Of("One category a topic.", Filed),
         ["rss/item/language.rss"] = Of("A language of its own.", OtherLanguage),
+        ["rss/rfc4946-2/licenses.rss"] = UnderLicences,
+        ["rss/channel/usage-terms.rss"] = ForPartners,
+        ["rss/channel/usage-terms-alone.rss"] = TermsAlone,
+        ["rss/media/rights.rss"] = Of("Notice and licence of a picture; its licensor and usage terms have no element.", PicturedWithRights),
         ["rss/item/rights.rss"] = Of("Rights of its own.", OtherRights),
         ["rss/item/two.rss"] = Of("Items follow each other as they are given.", Plain, Bodied),
         ["rss/item/section.rss"] = Of("The section is a category of a domain of its own.", Sectioned),
@@ -103,6 +127,9 @@ internal static class FormatCases
         ["atom/4.2.7-link/no-enclosure-without-length.atom"] = Of("No enclosure without its length.", PicturedWithoutLength),
         ["atom/4.2.7-link/no-enclosure-without-type.atom"] = Of("What is not known is left out.", PicturedVaguely),
         ["atom/4.2.9-published/dates.atom"] = OfEdited("Both dates in UTC from any offset."),
+        ["atom/rfc4946-2/licenses.atom"] = UnderLicences,
+        ["atom/4.2.10-rights/usage-terms.atom"] = ForPartners,
+        ["atom/4.2.10-rights/usage-terms-alone.atom"] = TermsAlone,
         ["atom/4.2.10-rights/rights.atom"] = Of("Rights of its own.", OtherRights),
         ["atom/4.2.13-summary/instead-of-content.atom"] = OfSummary("The standfirst without the body.", Bodied),
         ["atom/4.2.13-summary/with-correction.atom"] =
@@ -139,6 +166,10 @@ internal static class FormatCases
         ["json/attachments/featured-picture-and-each-picture-once.json"] = Of("", Pictured),
         ["json/attachments/none-without-size.json"] = Of("", PicturedWithoutLength),
         ["json/attachments/none-without-type.json"] = Of("", PicturedVaguely),
+        ["json/extensions/licenses.json"] = UnderLicences,
+        ["json/extensions/usage-terms.json"] = ForPartners,
+        ["json/extensions/usage-terms-alone.json"] = TermsAlone,
+        ["json/extensions/rights-of-pictures.json"] = Of("", PicturedWithRights),
         ["json/extensions/rights.json"] = Of("", OtherRights),
         ["json/extensions/section.json"] = Of("", Sectioned),
         ["json/extensions/tombstones.json"] = Of("", Plain) with { Head = WithTombstones },

@@ -22,7 +22,7 @@ internal sealed class Newsroom
 {
     public static readonly IReadOnlyList<IFeedFormat> Formats = [new RssFormat(), new AtomFormat(), new JsonFeedFormat()];
 
-    public static readonly Publication Publication = Some.Publication() with { MinEntries = 4, MinHours = 0 };
+    public static readonly Publication Publication = Some.Publication() with { MinEntries = 4, MinHours = 0, LicenceUrl = "https://news.example/licence" };
 
     private static readonly CatalogOptions CatalogOptions = new() { MaxPageBlocks = 3 };
 

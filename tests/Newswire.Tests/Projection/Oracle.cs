@@ -224,7 +224,7 @@ internal sealed class Oracle
                 : oracle.definitions.Selecting(shown.Article, oracle.publication.Language);
             if (withdrawn is null && expired is null)
             {
-                Entry = new Entry(EntryIdentity.Of(oracle.publication, Id), published, Updated(versions, shown, published), shown.Article);
+                Entry = Entry.Of(oracle.publication, EntryIdentity.Of(oracle.publication, Id), published, Updated(versions, shown, published), shown.Article);
             }
             else
             {

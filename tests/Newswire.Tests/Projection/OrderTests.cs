@@ -119,7 +119,7 @@ public sealed class OrderTests
         new() { Name = "latest", MinEntries = 2, Title = "News" },
     ];
 
-    private static Gen<Change> GenChange =>
+    internal static Gen<Change> GenChange =>
         Gen.Select(Gen.Int[0, Ids.Count - 1], Gen.Long[1, 5], Gen.Int[0, 3], Gen.Int[0, 200], Gen.Int[0, 24]).Select(
             Change (id, version, content, minutes, kind) => kind switch
             {

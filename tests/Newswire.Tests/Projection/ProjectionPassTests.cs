@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Formats;
@@ -51,6 +52,26 @@ public sealed class ProjectionPassTests
         var documents = Assert.IsType<PassOutcome.Done>(await pass.RunAsync(CancellationToken.None)).Documents;
         Assert.Equal(9, documents.Count);
         Assert.All(documents, path => Assert.Contains("/archive/oldest.", path.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_licence_of_the_feed_does_not_hold_for_what_is_somebody_elses_whichever_process_writes_it()
+    {
+        var newsroom = new Newsroom();
+        await newsroom.AppendAsync(Some.Publish("bought", article: Some.Article() with { Rights = "© Harbour Press" }));
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+        var first = Licences();
+
+        // Another process does not remember the entry and reads it back.
+        await newsroom.AppendAsync(Some.Publish("own", published: Some.Morning.AddMinutes(1)));
+        await Newsroom.RunToTheEndAsync(newsroom.Process());
+
+        Assert.Equal(["https://news.example/licence", "http://purl.org/atompub/license#unspecified"], first);
+        Assert.Equal(first, Licences());
+
+        IEnumerable<string> Licences() => XDocument
+            .Load(new MemoryStream(newsroom.Objects.Snapshot()[new ObjectPath(Containers.Public, "feeds/latest.atom")].Content.ToArray()))
+            .Descendants().Where(element => element.Attribute("rel")?.Value == "license").Select(link => link.Attribute("href")!.Value).ToList();
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal static class BodyHtml
     /// <param name="html">HTML or plain text, hostile or not.</param>
     /// <param name="baseUrl">The article's address: relative addresses start there.</param>
     /// <param name="listed">Pictures sent beside the body, plain text in their fields; those the body lacks go to its end.</param>
-    public static CleanBody Clean(string html, Uri baseUrl, IReadOnlyList<Picture> listed)
+    /// <param name="featured">The picture above the article, whose rights hold in the body as well; null if there is none.</param>
+    public static CleanBody Clean(string html, Uri baseUrl, IReadOnlyList<Picture> listed, Picture? featured = null)
     {
         // Hostile markup ends here: from now on everything is shallow, well nested and counted.
         var tree = HtmlTree.Parse(html, MaxElements);
@@ -29,7 +30,7 @@ internal static class BodyHtml
 
         // Everything wanted is written anew rather than everything unwanted removed: removing from long lists of
         // siblings is quadratic in every DOM.
-        var writer = new BodyWriter(baseUrl, new ListedPictures(listed, baseUrl));
+        var writer = new BodyWriter(baseUrl, new ListedPictures(listed, baseUrl, tree.Root));
         writer.Write(tree.Root);
         if (writer.IsTooLarge)
         {
@@ -40,6 +41,11 @@ internal static class BodyHtml
         var clean = XmlText.Clean(NewsSanitizer.Sanitize(writer.Html));
         return Encoding.UTF8.GetByteCount(clean) > MaxLengthBytes
             ? new CleanBody("", [], TooLarge: true)
-            : new CleanBody(clean, writer.Pictures);
+            : new CleanBody(clean, writer.Pictures) { Featured = featured is null ? null : WithForms(featured, tree.Root, baseUrl) };
     }
+
+    private static Picture WithForms(Picture featured, HtmlElement body, Uri baseUrl) => featured with
+    {
+        Rights = new PictureForms(body, baseUrl, [featured]).Complete(featured.Rights, featured.Url, featured.Url),
+    };
 }

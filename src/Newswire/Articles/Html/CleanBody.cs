@@ -7,4 +7,8 @@ namespace Newswire.Articles.Html;
 /// True if the body would exceed <see cref="BodyHtml.MaxLengthBytes"/> or holds more than
 /// <see cref="BodyHtml.MaxElements"/> elements. Then <paramref name="Html"/> and <paramref name="Pictures"/> are empty.
 /// </param>
-internal sealed record CleanBody(string Html, IReadOnlyList<Picture> Pictures, bool TooLarge = false);
+internal sealed record CleanBody(string Html, IReadOnlyList<Picture> Pictures, bool TooLarge = false)
+{
+    /// <summary>The picture above the article with all that the body tells of it; null if there is none.</summary>
+    public Picture? Featured { get; init; }
+}

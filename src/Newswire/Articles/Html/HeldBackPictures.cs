@@ -29,7 +29,8 @@ internal sealed class HeldBackPictures
     public bool IsEmpty => urls.Count == 0;
 
     /// <summary>Whether the address leads to a picture that is held back.</summary>
-    public bool Has(string address) => !permitted.Contains(WithoutFragment(address)) && Find(address).Any();
+    public bool Has(string address) =>
+        WithoutFragment(address) is var plain && !permitted.Contains(plain) && (urls.Contains(plain) || Find(address).Any());
 
     /// <summary>What may be passed on of the picture: itself, its rendition with what is said of it, or nothing.</summary>
     public Picture? Of(Picture picture)
@@ -65,7 +66,7 @@ internal sealed class HeldBackPictures
 
     private void Add(Picture picture)
     {
-        foreach (var file in ImageFile.NamedBy(picture.Url))
+        foreach (var file in new[] { picture.Url }.Concat(picture.Rights!.AlsoAt ?? []).SelectMany(ImageFile.NamedBy))
         {
             if (!byPlace.TryGetValue(file.Place, out var files))
             {
@@ -75,7 +76,7 @@ internal sealed class HeldBackPictures
             files.Add((file, picture));
         }
 
-        if (picture.Rights?.Rendition is { } rendition)
+        if (picture.Rights.Rendition is { } rendition)
         {
             permitted.Add(WithoutFragment(rendition.Url));
         }
@@ -90,7 +91,7 @@ internal sealed class HeldBackPictures
     private static PictureRights? Remaining(PictureRights? rights) =>
         rights is null or { CopyrightNotice: null, Licensor: null, License: null, UsageTerms: null }
             ? null
-            : rights with { Syndicate = null, Rendition = null };
+            : rights with { Syndicate = null, Rendition = null, AlsoAt = null };
 
     private static string WithoutFragment(string address) => address.Split('#')[0];
 }

@@ -11,8 +11,8 @@ namespace Newswire.Articles.Html;
 /// the query does, when both have a parameter with different values that is not about size, format or access.
 /// </remarks>
 /// <param name="Place">Host and path, decoded, in lower case, up to the image's name if there is one.</param>
-/// <param name="Query">The parameters that tell files at the place apart; none if the path names the image.</param>
-internal sealed partial record ImageFile(string Place, IReadOnlyDictionary<string, string> Query)
+/// <param name="Query">The parameters that tell files at the place apart; null if the path names the image.</param>
+internal sealed partial record ImageFile(string Place, IReadOnlyDictionary<string, string>? Query)
 {
     // A proxy of a proxy is real; deeper ones are somebody playing.
     private const int MaxNesting = 3;
@@ -22,15 +22,16 @@ internal sealed partial record ImageFile(string Place, IReadOnlyDictionary<strin
         "w", "h", "width", "height", "size", "resize", "fit", "crop", "rect", "dpr", "q", "quality", "auto", "format", "fm",
         "v", "ver", "ts", "s", "sig", "signature", "token", "expires");
 
-    private static readonly FrozenDictionary<string, string> NoQuery = FrozenDictionary<string, string>.Empty;
-
     /// <summary>The files the address names: its own first, then those that it asks a proxy or an archive for.</summary>
     /// <param name="address">An address, absolute; one that is not http or https names none.</param>
     public static IEnumerable<ImageFile> NamedBy(string address) => NamedBy(address, MaxNesting);
 
     /// <summary>Whether both are, or may be, one file.</summary>
-    public bool IsSame(ImageFile other) => Place == other.Place && !Query.Any(
-        parameter => other.Query.TryGetValue(parameter.Key, out var value) && value != parameter.Value);
+    public bool IsSame(ImageFile other) =>
+        Place == other.Place && !(Query is not null && other.Query is not null && Contradict(Query, other.Query));
+
+    private static bool Contradict(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Any(parameter => other.TryGetValue(parameter.Key, out var value) && value != parameter.Value);
 
     private static IEnumerable<ImageFile> NamedBy(string address, int nesting)
     {
@@ -46,7 +47,7 @@ internal sealed partial record ImageFile(string Place, IReadOnlyDictionary<strin
         yield return own ?? new ImageFile(WithoutWww(host + path), parameters
             .Where(parameter => !AboutTheForm.Contains(parameter.Key))
             .DistinctBy(parameter => parameter.Key, StringComparer.Ordinal)
-            .ToFrozenDictionary(parameter => parameter.Key, parameter => parameter.Value, StringComparer.Ordinal));
+            .ToDictionary(StringComparer.Ordinal));
 
         // /fetch/w_300/https://news.example/bridge.jpg and /news.example/bridge.jpg: from each segment that may be a host.
         for (var at = path.IndexOf('/', 1); at > 0; at = path.IndexOf('/', at + 1))
@@ -79,14 +80,14 @@ internal sealed partial record ImageFile(string Place, IReadOnlyDictionary<strin
             value = "http://" + value;
         }
 
-        return NamedBy(value, nesting - 1).Where(file => ReferenceEquals(file.Query, NoQuery));
+        return NamedBy(value, nesting - 1).Where(file => file.Query is null);
     }
 
     private static ImageFile? Named(string place)
     {
         var pathAt = place.IndexOf('/', StringComparison.Ordinal);
         return ImageName().Match(place[pathAt..]) is { Success: true } name
-            ? new ImageFile(WithoutWww(place[..(pathAt + name.Index)] + name.Groups["extension"].Value), NoQuery)
+            ? new ImageFile(WithoutWww(place[..(pathAt + name.Index)] + name.Groups["extension"].Value), Query: null)
             : null;
     }
 

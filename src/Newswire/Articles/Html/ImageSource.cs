@@ -34,6 +34,13 @@ internal static class ImageSource
         };
     }
 
+    /// <summary>Every address at which the element offers its picture, in whatever size and format.</summary>
+    public static IEnumerable<string> Addresses(HtmlElement image, Uri? baseUrl) =>
+        LazySources.Select(attribute => image[attribute]).Append(image["src"])
+            .Concat(Sets(image).SelectMany(set => Candidates(set ?? "")).Select(candidate => candidate.Url))
+            .Select(raw => WebAddress.Resolve(raw, baseUrl))
+            .OfType<string>();
+
     /// <summary>A length in pixels as markup gives it; null if it is none or absurd.</summary>
     public static int? Pixels(string? text)
     {

@@ -33,6 +33,9 @@ internal sealed record ImportedPage
     /// <summary>The picture above the article; it does not stand in <see cref="BodyHtml"/>.</summary>
     public Picture? Featured { get; init; }
 
+    /// <summary>Pictures in the body of which the page tells rights elsewhere, with credits and rights alone.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
     /// <summary>The section of the site it is filed in.</summary>
     public string? Section { get; init; }
 

@@ -6,8 +6,6 @@ namespace Newswire.Articles.PageImport;
 /// <summary>Reads the schema.org article a page carries as JSON-LD.</summary>
 internal static class JsonLdFacts
 {
-    private static readonly string[] Creditors = ["creator", "author", "copyrightHolder"];
-
     /// <summary>What the article among these nodes says; nothing if there is none.</summary>
     public static PageFacts Read(JsonLdGraph graph, Uri? baseUrl)
     {
@@ -29,7 +27,7 @@ internal static class JsonLdFacts
             Topics = Topics(graph, article),
             Section = PlainText.OrNull(graph.Text(article, "articleSection")),
             Correction = Correction(graph, article),
-            Featured = graph.Values(article, "image").Select(image => Image(graph, image, baseUrl))
+            Featured = graph.Values(article, "image").Select(image => JsonLdImages.Read(graph, image, baseUrl))
                 .FirstOrDefault(image => image is not null),
             Body = graph.Text(article, "articleBody"),
         };
@@ -59,28 +57,5 @@ internal static class JsonLdFacts
             .. graph.Values(article, "keywords").Select(value => JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? ""),
         ];
         return keywords is [var all] ? PageValues.CommaList(all) : PageValues.Distinct(keywords);
-    }
-
-    private static Picture? Image(JsonLdGraph graph, JsonElement image, Uri? baseUrl)
-    {
-        var url = JsonLdGraph.AsText(image) ?? graph.Text(image, "url", "@id") ?? graph.Text(image, "contentUrl");
-        if (WebAddress.Resolve(url, baseUrl) is not { } address)
-        {
-            return null;
-        }
-
-        IEnumerable<string> credits = graph.Text(image, "creditText") is { } line
-            ? Credits.Split(PlainText.From(line))
-            : PageValues.Distinct(Creditors
-                .SelectMany(property => graph.Values(image, property))
-                .SelectMany(value => Credits.Split(PlainText.From(JsonLdGraph.AsText(value) ?? graph.Text(value, "name") ?? ""))));
-        return new Picture
-        {
-            Url = address,
-            Width = ImageSource.Pixels(graph.Text(image, "width", "value")),
-            Height = ImageSource.Pixels(graph.Text(image, "height", "value")),
-            Caption = PlainText.OrNull(graph.Text(image, "caption") ?? graph.Text(image, "description")),
-            Credits = [.. credits],
-        };
     }
 }

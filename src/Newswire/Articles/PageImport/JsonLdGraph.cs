@@ -5,13 +5,14 @@ using Newswire.Articles.Html;
 namespace Newswire.Articles.PageImport;
 
 /// <summary>
-/// All JSON-LD of a page as one graph: nodes by id, and the article among them. What is no JSON is passed over: the page
+/// All JSON-LD of a page as one graph: nodes by id, the article among them, and images. What is no JSON is passed over: the page
 /// has other sources.
 /// </summary>
 internal sealed class JsonLdGraph : IDisposable
 {
     private const int MaxScripts = 32;
     private const int MaxNodes = 20_000;
+    private const int MaxImages = 500;
 
     private static readonly HashSet<string> ArticleTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,6 +36,7 @@ internal sealed class JsonLdGraph : IDisposable
     };
 
     private readonly List<JsonDocument> documents = [];
+    private readonly List<JsonElement> images = [];
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
 
     private JsonLdGraph(HtmlElement page)
@@ -59,6 +61,9 @@ internal sealed class JsonLdGraph : IDisposable
 
     /// <summary>The article this page is; the outermost if there are several.</summary>
     public JsonElement? Article { get; private set; }
+
+    /// <summary>The images of the page, whatever they belong to.</summary>
+    public IReadOnlyList<JsonElement> Images => images;
 
     /// <summary>Reads all JSON-LD scripts of a page.</summary>
     public static JsonLdGraph Of(HtmlElement page) => new(page);
@@ -159,6 +164,10 @@ internal sealed class JsonLdGraph : IDisposable
             {
                 Article = node;
             }
+            else if (images.Count < MaxImages && Values(node, "@type").Any(type => NameOf(type) == "ImageObject"))
+            {
+                images.Add(node);
+            }
 
             var properties = node.EnumerateObject().Take(MaxNodes).ToList();
             if (properties.Count > 1 && node.TryGetProperty("@id", out var id) && AsText(id) is { } name)
@@ -176,8 +185,9 @@ internal sealed class JsonLdGraph : IDisposable
         }
     }
 
-    private static bool IsArticleType(JsonElement type) =>
-        AsText(type) is { } name && ArticleTypes.Contains(name[(name.LastIndexOf('/') + 1)..]);
+    private static bool IsArticleType(JsonElement type) => NameOf(type) is { } name && ArticleTypes.Contains(name);
+
+    private static string? NameOf(JsonElement type) => AsText(type) is { } name ? name[(name.LastIndexOf('/') + 1)..] : null;
 
     private JsonElement Resolve(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@id", out var id)

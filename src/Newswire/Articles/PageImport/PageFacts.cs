@@ -58,6 +58,7 @@ internal sealed record PageFacts
             Caption = first.Caption ?? second.Caption,
             Alt = first.Alt ?? second.Alt,
             Credits = first.Credits.Count > 0 ? first.Credits : second.Credits,
+            Rights = first.Rights ?? second.Rights,
         };
 
     /// <summary>True if two addresses differ at most in the query, where sizes and formats are asked for.</summary>

@@ -29,14 +29,21 @@ internal static class PageImporter
         using var graph = JsonLdGraph.Of(page);
         var proseLengths = ArticleContainer.ProseLengths(page);
         var container = ArticleContainer.Find(page, proseLengths);
-        var told = JsonLdFacts.Read(graph, baseUrl).Or(MetaFacts.Read(page, baseUrl));
-        var facts = WithPrintedCredits(told.Or(MarkupFacts.Read(page, container?.Element, baseUrl, told)), page);
+        var said = JsonLdFacts.Read(graph, baseUrl).Or(MetaFacts.Read(page, baseUrl));
+        var facts = WithPrintedCredits(said.Or(MarkupFacts.Read(page, container?.Element, baseUrl, said)), page);
 
         // The body last: headline, standfirst and featured picture must be known to be left out of it.
         var blocks = container is null ? null : ArticleBlocks.Of(container, facts, proseLengths, baseUrl);
         var body = blocks is { Paragraphs: > 0 } ? blocks.Markup : FromText(facts.Body);
         var lacking = Lacking(facts, body, container, proseLengths, page);
-        return lacking.Count > 0 ? new ImportResult.NoArticle(lacking) : new ImportResult.Found(new ImportedPage
+        if (lacking.Count > 0)
+        {
+            return new ImportResult.NoArticle(lacking);
+        }
+
+        var told = JsonLdImages.WithRights(graph, baseUrl);
+        var featured = PageFacts.Complete(facts.Featured, blocks?.FeaturedAsShown);
+        return new ImportResult.Found(new ImportedPage
         {
             Headline = facts.Headline!,
             Standfirst = facts.Standfirst,
@@ -47,10 +54,35 @@ internal static class PageImporter
             Language = facts.Language,
             Authors = facts.Authors,
             Topics = facts.Topics,
-            Featured = PageFacts.Complete(facts.Featured, blocks?.FeaturedAsShown),
+            Featured = featured is null ? null : WithRights(featured, told),
+            Pictures = InBody(body!, baseUrl, told),
             Section = facts.Section,
             Correction = facts.Correction,
         });
+    }
+
+    private static Picture WithRights(Picture featured, IReadOnlyList<Picture> told)
+    {
+        var file = ImageFile.NamedBy(featured.Url).First();
+        return told.FirstOrDefault(picture => ImageFile.NamedBy(picture.Url).Any(file.IsSame)) is { } twin
+            ? featured with
+            {
+                Credits = featured.Credits.Count > 0 ? featured.Credits : twin.Credits,
+                Rights = featured.Rights ?? twin.Rights,
+            }
+            : featured;
+    }
+
+    private static IReadOnlyList<Picture> InBody(string body, Uri? baseUrl, IReadOnlyList<Picture> told)
+    {
+        if (told.Count == 0)
+        {
+            return [];
+        }
+
+        var forms = new PictureForms(HtmlTree.Parse(body, MaxElements).Root, baseUrl, told);
+        return [.. told.Where(picture => forms.Shows(picture.Url))
+            .Select(picture => new Picture { Url = picture.Url, Credits = picture.Credits, Rights = picture.Rights })];
     }
 
     private static List<string> Lacking(

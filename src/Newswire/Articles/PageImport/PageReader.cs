@@ -51,6 +51,7 @@ public static class PageReader
             Section = page.Section,
             Correction = page.Correction,
             FeaturedPicture = page.Featured,
+            Pictures = page.Pictures,
         };
         return SubmissionReader.Check(id ?? IdOf(url), submission, received) switch
         {

@@ -7,7 +7,7 @@ namespace Newswire.Articles.PictureFacts;
 /// </summary>
 internal static class PictureCompletion
 {
-    /// <summary>The addresses of pictures of which a fact is missing, the featured one first, each once.</summary>
+    /// <summary>The addresses of pictures of which a fact is missing, the featured one first, renditions last, each once.</summary>
     public static IReadOnlyList<string> Lacking(Article article) =>
         [.. PicturesOf(article).Where(Lacks).Select(picture => picture.Url).Distinct(StringComparer.Ordinal)];
 
@@ -32,8 +32,13 @@ internal static class PictureCompletion
             Body = FigureSizes.Write(article.Body, sized),
         };
 
-        Picture Completed(Picture picture) =>
-            found.TryGetValue(picture.Url, out var facts) ? facts.Complete(picture) : picture;
+        Picture Completed(Picture picture)
+        {
+            var completed = found.TryGetValue(picture.Url, out var facts) ? facts.Complete(picture) : picture;
+            return completed.Rights is { Rendition: { } rendition } rights
+                ? completed with { Rights = rights with { Rendition = Completed(rendition) } }
+                : completed;
+        }
     }
 
     /// <summary>
@@ -53,6 +58,11 @@ internal static class PictureCompletion
         if (sent.Featured is { } featured)
         {
             Carry(featured, anywhere.GetValueOrDefault(featured.Url));
+        }
+
+        foreach (var rendition in RenditionsOf(sent))
+        {
+            Carry(rendition, anywhere.GetValueOrDefault(rendition.Url));
         }
 
         return carried;
@@ -75,7 +85,12 @@ internal static class PictureCompletion
     private static bool Lacks(Picture picture) =>
         picture.Width is null || picture.Height is null || picture.Type is null || picture.LengthBytes is null;
 
-    private static IEnumerable<Picture> PicturesOf(Article article) =>
+    private static IEnumerable<Picture> PicturesOf(Article article) => [.. Shown(article), .. RenditionsOf(article)];
+
+    private static IEnumerable<Picture> RenditionsOf(Article article) =>
+        Shown(article).Select(picture => picture.Rights?.Rendition).OfType<Picture>();
+
+    private static IEnumerable<Picture> Shown(Article article) =>
         article.Featured is { } featured ? [featured, .. article.Pictures] : article.Pictures;
 
     private static Dictionary<string, Picture> ByUrl(IEnumerable<Picture> pictures) =>

@@ -54,6 +54,9 @@ public sealed record Submission
     /// <summary>Statement of rights.</summary>
     public string? Rights { get; init; }
 
+    /// <summary>Address of the licence.</summary>
+    public string? License { get; init; }
+
     /// <summary>The byline.</summary>
     public IReadOnlyList<Author> Authors { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Newswire.Articles.Html;
 using Newswire.Catalog;
 using Newswire.Json;
@@ -11,11 +10,8 @@ namespace Newswire.Articles.Submissions;
 /// </summary>
 /// <param name="received">When it was received: what dates are measured by.</param>
 /// <param name="faults">What is already known to be wrong; more is added.</param>
-internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Fault> faults)
+internal sealed class SubmissionCheck(DateTimeOffset received, List<Fault> faults)
 {
-    private const RegexOptions LinearTime =
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     private readonly SentText text = new(faults);
 
     /// <summary>The change; null when there are faults.</summary>
@@ -84,13 +80,15 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
 
         // Without an address relative ones cannot be checked; everything else still can.
         var baseUrl = new Uri(url ?? "https://address.invalid/");
-        var authors = Authors(submission.Authors, baseUrl);
+        var address = new SentAddress(baseUrl, faults);
+        var pictures = new PictureCheck(baseUrl, text, faults);
+        var authors = Authors(submission.Authors, address);
         var topics = text.Names("/topics", submission.Topics, SubmissionLimits.MaxNames, SubmissionLimits.MaxName);
-        var featured = submission.FeaturedPicture is { } picture ? Picture("/featuredPicture", picture, baseUrl) : null;
+        var featured = submission.FeaturedPicture is { } picture ? pictures.Check("/featuredPicture", picture) : null;
         text.AtMost("/pictures", submission.Pictures.Count, SubmissionLimits.MaxPictures, "pictures");
         List<Picture> listed = [.. submission.Pictures
             .Take(SubmissionLimits.MaxPictures)
-            .Select((item, i) => Picture($"/pictures/{i}", item, baseUrl))];
+            .Select((item, i) => pictures.Check($"/pictures/{i}", item))];
         var language = submission.Language?.Trim();
         if (language is { Length: > 0 } && !LanguageTag.IsWellFormed(language))
         {
@@ -101,12 +99,13 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         var section = text.Line("/section", submission.Section, SubmissionLimits.MaxName);
         var correction = text.Line("/correction", submission.Correction, SubmissionLimits.MaxText);
         var rights = text.Line("/rights", submission.Rights, SubmissionLimits.MaxText);
+        var license = submission.License is { } where ? address.Resolve("/license", where) : null;
         if (faults.Count > 0)
         {
             return null;
         }
 
-        var body = BodyHtml.Clean(submission.Body ?? "", baseUrl, listed);
+        var body = BodyHtml.Clean(submission.Body ?? "", baseUrl, listed, featured);
         if (body.TooLarge)
         {
             Add("/body",
@@ -125,22 +124,23 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
             Language = language is { Length: > 0 } ? language : null,
             Authors = authors,
             Topics = [.. topics.Select(name => new Topic(name))],
-            Featured = featured,
+            Featured = body.Featured,
             Pictures = body.Pictures,
             Section = section,
             Correction = correction,
             Rights = rights,
+            License = license,
         };
     }
 
-    private List<Author> Authors(IReadOnlyList<Author> submitted, Uri baseUrl)
+    private List<Author> Authors(IReadOnlyList<Author> submitted, SentAddress addresses)
     {
         text.AtMost("/authors", submitted.Count, SubmissionLimits.MaxNames, "authors");
         List<Author> authors = [];
         for (var i = 0; i < Math.Min(submitted.Count, SubmissionLimits.MaxNames); i++)
         {
             var (name, address) = submitted[i];
-            var url = address is null ? null : Address($"/authors/{i}/url", address, baseUrl);
+            var url = address is null ? null : addresses.Resolve($"/authors/{i}/url", address);
             if (text.Line($"/authors/{i}", name, SubmissionLimits.MaxName) is { } clean)
             {
                 authors.Add(new Author(clean, url));
@@ -154,44 +154,6 @@ internal sealed partial class SubmissionCheck(DateTimeOffset received, List<Faul
         return [.. authors.DistinctBy(author => author.Name, StringComparer.Ordinal)];
     }
 
-    private Picture Picture(string pointer, Picture picture, Uri baseUrl)
-    {
-        if (picture.LengthBytes < 1)
-        {
-            Add(pointer + "/lengthBytes", "Must be the size of the file in bytes, 1 or more; leave it out when it is not known.");
-        }
-
-        var type = picture.Type?.Trim().ToLowerInvariant();
-        if (type is { Length: > 0 } && !ImageType().IsMatch(type))
-        {
-            Add(pointer + "/type", "Must be the media type of an image, such as image/jpeg.");
-        }
-
-        return picture with
-        {
-            Url = Address(pointer + "/url", picture.Url, baseUrl) ?? "",
-            Type = type is { Length: > 0 } ? type : null,
-            Caption = text.Line(pointer + "/caption", picture.Caption, SubmissionLimits.MaxText),
-            Alt = text.Line(pointer + "/alt", picture.Alt, SubmissionLimits.MaxText),
-            Credits = text.Names(
-                pointer + "/credits", picture.Credits, SubmissionLimits.MaxCredits, SubmissionLimits.MaxName),
-        };
-    }
-
-    private string? Address(string pointer, string raw, Uri baseUrl)
-    {
-        var url = WebAddress.Resolve(raw, baseUrl);
-        if (url is null)
-        {
-            Add(pointer, $"Must be an http or https address of at most {SubmissionLimits.MaxUrl} characters, absolute or relative to url.");
-        }
-
-        return url;
-    }
-
     private void Add(string pointer, string detail, FaultKind kind = FaultKind.Value) =>
         faults.Add(new Fault(pointer, detail, kind));
-
-    [GeneratedRegex("^image/[a-z0-9][a-z0-9.+-]{0,60}$", LinearTime)]
-    private static partial Regex ImageType();
 }

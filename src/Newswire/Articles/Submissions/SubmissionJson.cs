@@ -8,6 +8,7 @@ internal static class SubmissionJson
 {
     public static Submission Read(JsonMembers members, List<Fault> faults)
     {
+        var pictures = new PictureJson(faults);
         return new Submission
         {
             Headline = members.Text("headline"),
@@ -26,10 +27,11 @@ internal static class SubmissionJson
             Section = members.Text("section"),
             Correction = members.Text("correction"),
             Rights = members.Text("rights"),
+            License = members.Text("license"),
             Authors = members.List("authors", Author),
             Topics = members.Texts("topics"),
-            FeaturedPicture = members.Object("featuredPicture", Picture),
-            Pictures = members.Objects("pictures", Picture),
+            FeaturedPicture = members.Object("featuredPicture", pictures.Read),
+            Pictures = members.Objects("pictures", pictures.Read),
         };
 
         Author? Author(JsonElement item, string pointer)
@@ -40,34 +42,6 @@ internal static class SubmissionJson
             }
 
             return members.Object(item, pointer, (author, _) => new Author(author.Text("name") ?? "", author.Text("url")));
-        }
-
-        Picture Picture(JsonMembers picture, string pointer) => new()
-        {
-            Url = picture.Text("url") ?? "",
-            Width = Pixels(picture, "width", pointer),
-            Height = Pixels(picture, "height", pointer),
-            Type = picture.Text("type"),
-            LengthBytes = picture.Integer("lengthBytes"),
-            Caption = picture.Text("caption"),
-            Alt = picture.Text("alt"),
-            Credits = picture.Texts("credits"),
-        };
-
-        int? Pixels(JsonMembers picture, string name, string pointer)
-        {
-            if (picture.Integer(name) is not { } pixels)
-            {
-                return null;
-            }
-
-            if (pixels is > 0 and <= SubmissionLimits.MaxPixels)
-            {
-                return (int)pixels;
-            }
-
-            faults.Add(new Fault($"{pointer}/{name}", $"Must be from 1 to {SubmissionLimits.MaxPixels} pixels."));
-            return null;
         }
     }
 }

@@ -31,15 +31,27 @@ internal static class AtomEntry
         xml.Markup("</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\""u8);
         xml.Text(article.Url, XmlEscaping.Value);
         xml.Markup("\" />"u8);
+        WriteLicense(xml, entry);
 
         WriteEnclosure(xml, article.Featured);
         WriteByline(xml, article);
         WriteCategories(xml, entry);
         WriteText(xml, article, content);
-        MediaElements.Write(xml, article);
+        MediaElements.Write(xml, entry);
+        ForeignElements.Write(xml, entry.Additions.Elements);
 
         xml.Markup("\n</entry>"u8);
         return buffer.Written.ToArray();
+    }
+
+    private static void WriteLicense(XmlMarkup xml, Entry entry)
+    {
+        if (entry.License is { } license)
+        {
+            xml.Markup("\n<link rel=\"license\" href=\""u8);
+            xml.Text(license, XmlEscaping.Value);
+            xml.Markup("\" />"u8);
+        }
     }
 
     // Only with its type and true length: without the one a reader cannot tell a picture from a download, without the

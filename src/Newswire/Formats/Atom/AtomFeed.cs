@@ -24,7 +24,7 @@ internal sealed class AtomFeed : SyndicationFeed
             Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
             LastUpdatedTime = FeedIdentity.Updated(head),
             Language = publication.Language,
-            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
+            Copyright = head.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
             ImageUrl = head.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };
@@ -39,6 +39,11 @@ internal sealed class AtomFeed : SyndicationFeed
         foreach (var hub in FeedLinks.Hubs(head))
         {
             feed.Links.Add(new SyndicationLink { Uri = new Uri(hub), RelationshipType = "hub" });
+        }
+
+        if (publication.LicenceUrl is { } license)
+        {
+            feed.Links.Add(new SyndicationLink { Uri = new Uri(license), RelationshipType = "license" });
         }
 
         feed.Links.Add(SyndicationLink.CreateAlternateLink(site, "text/html"));
@@ -58,6 +63,7 @@ internal sealed class AtomFeed : SyndicationFeed
         }
 
         writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
+        ForeignElements.Declare(writer, head.Additions?.Vocabularies ?? []);
     }
 
     // The formatter writes these before the entries, and after one no foreign element may stand in a feed (RFC 4287,
@@ -70,6 +76,7 @@ internal sealed class AtomFeed : SyndicationFeed
             writer.WriteEndElement();
         }
 
+        ForeignElements.Write(writer, head.Additions?.Elements ?? [], Namespaces.Atom);
         foreach (var (id, when) in head.Tombstones)
         {
             writer.WriteStartElement("at", "deleted-entry", Namespaces.Tombstones);

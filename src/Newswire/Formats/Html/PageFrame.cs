@@ -34,6 +34,11 @@ internal sealed class PageFrame(Publication publication, PagePath path)
             <meta property="og:url" content="{FeedAddresses.Absolute(publication, path.Value)}">
             <meta property="og:site_name" content="{publication.Title}">
             """);
+        if (publication.LicenceUrl is { } license)
+        {
+            page.WriteLine($"""<link rel="license" href="{license}">""");
+        }
+
         if (logoUrl is not null)
         {
             page.WriteLine($"""<meta property="og:image" content="{logoUrl}">""");

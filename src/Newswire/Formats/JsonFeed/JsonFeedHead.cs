@@ -65,13 +65,15 @@ internal static class JsonFeedHead
     private static void WriteExtension(Utf8JsonWriter json, FeedHead head, string extension)
     {
         var publication = head.Publication;
-        if (publication.Rights is null && head.Page is null)
+        if (publication is { Rights: null, LicenceUrl: null } && head is { UsageTerms: null, Page: null })
         {
             return;
         }
 
         json.WriteStartObject("_newswire"u8);
         json.WriteKnown("rights"u8, publication.Rights);
+        json.WriteKnown("usage_terms"u8, head.UsageTerms);
+        json.WriteKnown("license"u8, publication.LicenceUrl);
         if (head.Page is not null)
         {
             json.WriteStartObject("archive"u8);

@@ -27,7 +27,7 @@ internal static class JsonFeedItem
         WriteBylineAndTopics(json, article);
         json.WriteKnown("language"u8, article.Language);
         WriteAttachment(json, article.Featured);
-        WriteExtension(json, article);
+        WriteExtension(json, entry);
         json.WriteEndObject();
         json.Flush();
         return buffer.Written.ToArray();
@@ -79,16 +79,27 @@ internal static class JsonFeedItem
     }
 
     // What JSON Feed has no member for.
-    private static void WriteExtension(Utf8JsonWriter json, Article article)
+    private static void WriteExtension(Utf8JsonWriter json, Entry entry)
     {
+        var article = entry.Article;
         var pictures = EntryPictures.Of(article);
-        if (pictures.Count == 0 && article is { Rights: null, Section: null, Correction: null })
+        if (pictures.Count == 0
+            && entry is { License: null, Additions: { Publisher: null, Expires: null, UsageTerms: null } }
+            && article is { Rights: null, Section: null, Correction: null })
         {
             return;
         }
 
         json.WriteStartObject("_newswire"u8);
+        json.WriteKnown("publisher"u8, entry.Additions.Publisher);
+        if (entry.Additions.Expires is { } expires)
+        {
+            json.WriteMoment("expires"u8, expires);
+        }
+
         json.WriteKnown("rights"u8, article.Rights);
+        json.WriteKnown("usage_terms"u8, entry.Additions.UsageTerms);
+        json.WriteKnown("license"u8, entry.License);
         json.WriteKnown("section"u8, article.Section);
         json.WriteKnown("correction"u8, article.Correction);
         if (pictures.Count > 0)
@@ -126,6 +137,29 @@ internal static class JsonFeedItem
             json.WriteEndArray();
         }
 
+        WriteRights(json, picture.Rights);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRights(Utf8JsonWriter json, PictureRights? rights)
+    {
+        if (rights is null or { CopyrightNotice: null, Licensor: null, License: null, UsageTerms: null })
+        {
+            return;
+        }
+
+        json.WriteStartObject("rights"u8);
+        json.WriteKnown("copyright_notice"u8, rights.CopyrightNotice);
+        if (rights.Licensor is { } licensor)
+        {
+            json.WriteStartObject("licensor"u8);
+            json.WriteKnown("name"u8, licensor.Name);
+            json.WriteKnown("url"u8, licensor.Url);
+            json.WriteEndObject();
+        }
+
+        json.WriteKnown("license"u8, rights.License);
+        json.WriteKnown("usage_terms"u8, rights.UsageTerms);
         json.WriteEndObject();
     }
 }

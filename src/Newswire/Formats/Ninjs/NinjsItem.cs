@@ -69,13 +69,20 @@ public static class NinjsItem
         }
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, NinjsVersion version, ReadOnlySpan<byte> representation)
+    /// <summary>Which standard the item follows.</summary>
+    internal static void WriteStandard(Utf8JsonWriter json)
     {
         json.WriteStartObject("standard"u8);
         json.WriteString("name"u8, "ninjs"u8);
         json.WriteString("version"u8, "3.1"u8);
         json.WriteString("schema"u8, "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"u8);
         json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, NinjsVersion version, ReadOnlySpan<byte> representation)
+    {
+        WriteStandard(json);
+        json.WriteKnown("name"u8, version.Name);
         json.WriteString("uri"u8, version.Id);
         json.WriteString("type"u8, "text"u8);
         json.WriteString("representationType"u8, representation);

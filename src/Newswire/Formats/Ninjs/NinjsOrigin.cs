@@ -26,10 +26,10 @@ internal static class NinjsOrigin
     }
 
     /// <summary>A party that had a part in the content.</summary>
-    public static void WriteSource(Utf8JsonWriter json, string name, ReadOnlySpan<byte> role, string? url = null)
+    public static void WriteSource(Utf8JsonWriter json, string? name, ReadOnlySpan<byte> role, string? url = null)
     {
         json.WriteStartObject();
-        json.WriteString("name"u8, name);
+        json.WriteKnown("name"u8, name);
         json.WriteString("role"u8, role);
         json.WriteKnown("uri"u8, url);
         json.WriteEndObject();

@@ -38,7 +38,8 @@ internal static class NinjsPictures
         json.WriteString("type"u8, "picture"u8);
         NinjsItem.WriteStatus(json, version.EmbargoedUntil);
         NinjsText.WritePlain(json, "descriptions"u8, ("caption", picture.Caption), ("alt", picture.Alt));
-        WriteCredits(json, picture.Credits);
+        NinjsRights.Write(json, picture.Rights);
+        WriteParties(json, picture);
         json.WriteStartArray("renditions"u8);
         json.WriteStartObject();
         json.WriteString("name"u8, "original"u8);
@@ -52,19 +53,30 @@ internal static class NinjsPictures
         json.WriteEndObject();
     }
 
-    private static void WriteCredits(Utf8JsonWriter json, IReadOnlyList<string> credits)
+    private static void WriteParties(Utf8JsonWriter json, Picture picture)
     {
-        if (credits.Count > 0)
+        if (picture.Credits.Count > 0)
         {
             // As the figure in the body prints them.
-            json.WriteString("by"u8, string.Join(" / ", credits));
-            json.WriteStartArray("infoSources"u8);
-            foreach (var credit in credits)
-            {
-                NinjsOrigin.WriteSource(json, credit, "credit"u8);
-            }
-
-            json.WriteEndArray();
+            json.WriteString("by"u8, string.Join(" / ", picture.Credits));
         }
+
+        if (picture.Credits.Count == 0 && picture.Rights?.Licensor is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("infoSources"u8);
+        foreach (var credit in picture.Credits)
+        {
+            NinjsOrigin.WriteSource(json, credit, "credit"u8);
+        }
+
+        if (picture.Rights?.Licensor is { } licensor)
+        {
+            NinjsOrigin.WriteSource(json, licensor.Name, "licensor"u8, licensor.Url);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -8,6 +8,9 @@ public sealed record NinjsVersion
     /// <summary>The entry's permanent identity, see <see cref="EntryIdentity"/>; an absolute URI.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What the item is called inside another one, which demands it; null for one that stands alone.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The newsroom's own monotonic number of the content.</summary>
     public required long Version { get; init; }
 

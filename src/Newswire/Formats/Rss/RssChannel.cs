@@ -7,7 +7,8 @@ namespace Newswire.Formats.Rss;
 /// <summary>The channel: the library's model, completed where its RSS formatter drops or misspells something.</summary>
 /// <remarks>
 /// It does not tell of entries that are gone: RSS has no word for it, and RFC 6721 gives <c>at:deleted-entry</c> a
-/// meaning in Atom feeds only.
+/// meaning in Atom feeds only. The licence is the link of RFC 4946: <c>creativeCommons:license</c> is for those of Creative
+/// Commons only.
 /// </remarks>
 internal sealed class RssChannel : SyndicationFeed
 {
@@ -30,7 +31,7 @@ internal sealed class RssChannel : SyndicationFeed
             Title = new TextSyndicationContent(XmlCharacters.Clean(head.Title)),
             Description = new TextSyndicationContent(XmlCharacters.Clean(head.Description)),
             Language = publication.Language,
-            Copyright = publication.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
+            Copyright = head.Rights is { } rights ? new TextSyndicationContent(XmlCharacters.Clean(rights)) : null,
             ImageUrl = head.LogoUrl is { } logo ? new Uri(logo) : null,
             Generator = FeedGenerator.Name,
         };
@@ -58,11 +59,18 @@ internal sealed class RssChannel : SyndicationFeed
             WriteLink(writer, "hub", null, hub);
         }
 
+        if (head.Publication.LicenceUrl is { } license)
+        {
+            WriteLink(writer, "license", null, license);
+        }
+
         if (head.Page is not null)
         {
             writer.WriteStartElement("fh", "archive", Namespaces.History);
             writer.WriteEndElement();
         }
+
+        ForeignElements.Write(writer, head.Additions?.Elements ?? [], own: "");
     }
 
     private static void WriteLink(XmlWriter writer, string relation, string? mediaType, string url)

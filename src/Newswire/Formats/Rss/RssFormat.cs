@@ -43,6 +43,7 @@ public sealed class RssFormat : IFeedFormat
         }
 
         writer.WriteAttributeString("xmlns", "media", null, Namespaces.Media);
+        ForeignElements.Declare(writer, head.Additions?.Vocabularies ?? []);
         ((IXmlSerializable)formatter).WriteXml(writer);
         writer.WriteEndElement();
         writer.Flush();

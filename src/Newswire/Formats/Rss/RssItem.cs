@@ -32,7 +32,8 @@ internal static class RssItem
 
         WriteBylineAndTopics(xml, entry);
         WriteEnclosure(xml, entry);
-        MediaElements.Write(xml, article);
+        MediaElements.Write(xml, entry);
+        ForeignElements.Write(xml, entry.Additions.Elements);
 
         xml.Markup("\n</item>"u8);
         return buffer.Written.ToArray();
@@ -99,6 +100,13 @@ internal static class RssItem
             xml.Markup("\n<dc:rights>"u8);
             xml.Text(rights);
             xml.Markup("</dc:rights>"u8);
+        }
+
+        if (entry.License is { } license)
+        {
+            xml.Markup("\n<atom:link rel=\"license\" href=\""u8);
+            xml.Text(license, XmlEscaping.Value);
+            xml.Markup("\" />"u8);
         }
     }
 

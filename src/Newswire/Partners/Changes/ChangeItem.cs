@@ -1,6 +1,5 @@
 using Newswire.Feeds;
 using Newswire.Formats.Ninjs;
-using Newswire.Partners.Profiles;
 
 namespace Newswire.Partners.Changes;
 
@@ -10,29 +9,9 @@ internal static class ChangeItem
     /// <summary>The item; null when there is nothing to say.</summary>
     public static byte[]? Of(Publication publication, Disclosure disclosure) => disclosure switch
     {
-        Disclosure.Usable usable => NinjsItem.Write(publication, VersionOf(usable.Entry), usable.Entry.Content),
-        Disclosure.Withheld withheld => NinjsItem.Write(publication, VersionOf(withheld.Entry), withheld.Entry.Content),
-        Disclosure.Canceled canceled => NinjsItem.WriteCanceled(VersionOf(canceled.Removal), canceled.Removal.Why),
+        Disclosure.Usable usable => NinjsItem.Write(publication, usable.Entry.InNinjs(), usable.Entry.Content),
+        Disclosure.Withheld withheld => NinjsItem.Write(publication, withheld.Entry.InNinjs(), withheld.Entry.Content),
+        Disclosure.Canceled canceled => NinjsItem.WriteCanceled(canceled.Removal.InNinjs(), canceled.Removal.Why),
         _ => null,
-    };
-
-    private static NinjsVersion VersionOf(PartnerEntry entry) => new()
-    {
-        Id = entry.Id,
-        Version = entry.Version,
-        FirstCreated = entry.Published,
-        VersionCreated = entry.Updated,
-        EmbargoedUntil = entry.EmbargoedUntil,
-        Expires = entry.Expires,
-        Priority = entry.Priority,
-    };
-
-    private static NinjsVersion VersionOf(PartnerRemoval removal) => new()
-    {
-        Id = removal.Id,
-        Version = removal.Version,
-        FirstCreated = removal.Published,
-        VersionCreated = removal.When,
-        Expires = removal.Why == NinjsEnd.Expired ? removal.When : null,
     };
 }

@@ -1,5 +1,6 @@
 using Newswire.Articles;
 using Newswire.Catalog;
+using Newswire.Formats.Ninjs;
 
 namespace Newswire.Partners.Profiles;
 
@@ -20,4 +21,16 @@ public sealed record PartnerEntry(
 
     /// <summary>How much the newsroom presses it. Default normal.</summary>
     public Priority Priority { get; init; }
+
+    /// <summary>What ninjs says beside the content.</summary>
+    internal NinjsVersion InNinjs() => new()
+    {
+        Id = Id,
+        Version = Version,
+        FirstCreated = Published,
+        VersionCreated = Updated,
+        EmbargoedUntil = EmbargoedUntil,
+        Expires = Expires,
+        Priority = Priority,
+    };
 }

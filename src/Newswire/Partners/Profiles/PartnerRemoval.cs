@@ -11,4 +11,15 @@ namespace Newswire.Partners.Profiles;
 /// <param name="Why">Why.</param>
 /// <param name="Last">What it was; null when that was erased.</param>
 public sealed record PartnerRemoval(
-    string Id, long Version, DateTimeOffset Published, DateTimeOffset When, NinjsEnd Why, SyndicatedArticle? Last);
+    string Id, long Version, DateTimeOffset Published, DateTimeOffset When, NinjsEnd Why, SyndicatedArticle? Last)
+{
+    /// <summary>What ninjs says of it.</summary>
+    internal NinjsVersion InNinjs() => new()
+    {
+        Id = Id,
+        Version = Version,
+        FirstCreated = Published,
+        VersionCreated = When,
+        Expires = Why == NinjsEnd.Expired ? When : null,
+    };
+}

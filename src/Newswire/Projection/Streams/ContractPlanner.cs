@@ -5,11 +5,8 @@ using Newswire.Feeds;
 namespace Newswire.Projection.Streams;
 
 /// <summary>Takes contracts into force, on paper, and decides which articles are gone through for them.</summary>
-internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
+internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes, ProjectionOptions options)
 {
-    /// <summary>How many pages of a feed's index one pass goes through for a walk.</summary>
-    private const int SlicePages = 40;
-
     /// <param name="begin">How far the projection has come.</param>
     /// <param name="changes">The changes of the pass.</param>
     /// <param name="earlier">The definitions of feeds in force before.</param>
@@ -106,7 +103,7 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes)
     {
         var location = walk.Feed is { } feed ? IndexLocation.Entries(definitions.MovedTo(feed) ?? feed) : IndexLocation.Schedule;
         var index = await indexes.ReadAsync(location, cancellationToken);
-        var until = index.Directory.StartOf(Math.Max(0, index.PageBefore(walk.Before) - SlicePages + 1));
+        var until = index.Directory.StartOf(Math.Max(0, index.PageBefore(walk.Before) - options.MaxWalkPages + 1));
         var ids = index.InAsync(walk.Before, until, cancellationToken).Select(entry => entry.Id);
         return new StreamSlice(
             walk, until, await (walk.Feed is null ? SchedulePlanner.Articles(ids) : ids).ToListAsync(cancellationToken));

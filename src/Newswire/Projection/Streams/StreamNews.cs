@@ -61,7 +61,7 @@ internal sealed record StreamNews(
             (ArticleState.Visible was, ArticleState.Visible @is) when @is.Article.Correction is { } correction && correction != was.Article.Correction =>
                 StreamAct.Correct,
             (ArticleState.Visible, ArticleState.Visible) => StreamAct.Update,
-            (ArticleState.Scheduled, ArticleState.Scheduled) => StreamAct.Update,
+            (ArticleState.Scheduled, ArticleState.Scheduled) when article.HasChanged => StreamAct.Update,
             (_, ArticleState.Visible or ArticleState.Scheduled) => StreamAct.Publish,
             _ => StreamAct.End,
         };

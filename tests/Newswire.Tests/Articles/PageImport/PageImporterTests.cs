@@ -84,6 +84,37 @@ public sealed class PageImporterTests
         Assert.Contains("src=\"/i.jpg\"", ((ImportResult.Found)PageImporter.Import(
             "<meta property=og:type content=article><h1>H</h1><article><p>Words.</p><img src=/i.jpg></article>", null)).Page.BodyHtml, StringComparison.Ordinal);
 
+    [Fact]
+    public void Rights_are_read_from_image_objects_in_the_article_and_beside_it()
+    {
+        const string Json = """
+            [
+              {
+                "@type": "NewsArticle", "headline": "H", "datePublished": "2026-03-04T09:00:00Z",
+                "image": { "@type": "ImageObject", "url": "/bridge.jpg", "license": { "@type": "CreativeWork", "url": "/terms" } }
+              },
+              {
+                "@type": "ImageObject", "contentUrl": "https://news.example/crack-1024x768.jpg", "license": "CC BY 4.0 & more",
+                "acquireLicensePage": "https://tidewater.example/1", "copyrightNotice": "© <b>Roads</b> Authority", "creditText": "Ada Bo / Roads"
+              },
+              { "@type": "ImageObject", "contentUrl": "/elsewhere.jpg", "license": "/terms" },
+              { "@type": "ImageObject", "contentUrl": "/silent.jpg", "caption": "Says nothing of rights." }
+            ]
+            """;
+        var page = Import(
+            $"<script type=application/ld+json>{Json}</script><article><p>Words.</p><figure><img src=/crack-300x200.jpg><figcaption>A crack.</figcaption></figure>"
+            + "<img src=/silent.jpg></article>");
+
+        Assert.Equal(new PictureRights { License = "https://news.example/terms" }, page.Featured!.Rights);
+        var crack = Assert.Single(BodyHtml.Clean(page.BodyHtml, Address, page.Pictures).Pictures, picture => picture.Rights is not null);
+        Assert.Equal(
+            ("https://news.example/crack-300x200.jpg", "A crack.", "Ada Bo / Roads"),
+            (crack.Url, crack.Caption, string.Join(" / ", crack.Credits)));
+        Assert.Equal(
+            new PictureRights { CopyrightNotice = "© Roads Authority", Licensor = new Licensor(Url: "https://tidewater.example/1"), UsageTerms = "CC BY 4.0 & more" },
+            crack.Rights);
+    }
+
     private static ImportedPage Import(string html) => Assert.IsType<ImportResult.Found>(PageImporter.Import(html, Address)).Page;
 
     private static string? Text(JsonElement facts, string name) =>

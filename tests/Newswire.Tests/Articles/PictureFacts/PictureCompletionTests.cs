@@ -43,6 +43,19 @@ public sealed class PictureCompletionTests
         Assert.Equal(["https://news.example/2.jpg", "https://news.example/1.jpg"], PictureCompletion.Lacking(article));
     }
 
+    [Fact]
+    public void A_rendition_is_completed_as_its_picture_is_and_keeps_what_was_found()
+    {
+        var rendition = Bare(Url + "?small");
+        var sent = Some.Article(featured: Some.Picture() with { Rights = new PictureRights { Syndicate = false, Rendition = rendition } });
+
+        var completed = PictureCompletion.Complete(sent, new Dictionary<string, FoundFacts> { [rendition.Url] = Facts });
+
+        Assert.Equal([rendition.Url], PictureCompletion.Lacking(sent));
+        Assert.Equal(Facts.Complete(rendition), completed.Featured!.Rights!.Rendition);
+        Assert.Equal(Facts, PictureCompletion.Carried(sent, completed)[rendition.Url]);
+    }
+
     [Theory]
     [InlineData("<p>Words</p><figure><img src=\"/bridge.jpg\"><figcaption>A bridge</figcaption></figure>")]
     [InlineData("<img src='/bridge.jpg?a=1&amp;b=2' alt='say &quot;&lt;img src=\"x\">&quot; &amp; more'><p>&lt;img src=\"https://news.example/bridge.jpg\"&gt;</p>")]

@@ -34,6 +34,23 @@ public sealed class PagesTests
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
     }
 
+    [Fact]
+    public void A_page_of_a_publication_under_a_licence_says_so_to_programs()
+    {
+        var publication = Some.Publication() with { LicenceUrl = "https://news.example/licence?a=1&b=2" };
+        foreach (var page in (byte[][])
+        [
+            HtmlFeedPage.Write(Some.FeedHead(publication: publication), [], FormatCase.Formats),
+            HomePage.Write(publication, new Dictionary<string, string>(), FormatCase.Formats),
+        ])
+        {
+            var link = new HtmlParser().ParseDocument(new MemoryStream(page)).QuerySelector("head > link[rel=license]");
+            Assert.Equal(publication.LicenceUrl, link?.GetAttribute("href"));
+        }
+
+        Assert.All(All.Keys, name => Assert.Null(Parse(name).QuerySelector("link[rel=license]")));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Ids_are_unique_and_whatever_is_referred_to_is_there(string name)

@@ -38,6 +38,8 @@ internal static class NinjsCases
     private static readonly Picture Ferry =
         Some.Picture("https://news.example/ferry.png?a=1&b=2", 640, 480, "image/png", 9876, "The \"last\" ferry & crew.", "", "Agency Stock");
 
+    private static readonly Picture FerryInSmall = new() { Url = "https://news.example/ferry-small.png", Width = 320, Type = "image/png" };
+
     private static readonly Article TwoPictures = WithBody(
         "<p>It opened.</p><figure><img src=/bridge.jpg></figure><ul><li>Ferries<li><img src='/ferry.png?a=1&b=2'></ul>"
         + "<blockquote><img src='/ferry.png?a=1&b=2'></blockquote><p>See <a href='/ferry.png?a=1&b=2'>the <b>ferry</b></a>.</p>",
@@ -86,6 +88,9 @@ internal static class NinjsCases
         ["bodies/correction-without-a-body.json"] = () => Write(Corrected with { Body = "" }),
         ["rights/publication.json"] = () => NinjsItem.Write(Licensed, Version, SyndicatedArticle.Of(Plain)),
         ["rights/article-of-somebody-else.json"] = () => NinjsItem.Write(Licensed, Version, SyndicatedArticle.Of(OtherRights)),
+        ["rights/article-under-a-licence-of-its-own.json"] = () => NinjsItem.Write(
+            Licensed, Version, SyndicatedArticle.Of(OtherRights with { License = "https://creativecommons.org/licenses/by/4.0/" })),
+        ["rights/pictures.json"] = () => Write(PicturedWithRights),
         ["infoSources/byline.json"] = () => Write(Bylined),
         ["subjects/topics-and-section.json"] = () => Write(Sectioned),
         ["associations/featured-first-each-picture-once.json"] = () => Write(Pictured),
@@ -93,16 +98,19 @@ internal static class NinjsCases
         ["associations/only-in-the-body.json"] = () => Write(Complete with { Featured = null }),
         ["excluded/none.json"] = () => Write(TwoPictures),
         ["excluded/featured-and-in-the-body.json"] = () => Write(HoldBack(TwoPictures, "Agency Stock")),
+        ["excluded/for-a-rendition.json"] = () => Write(HoldBack(TwoPictures, FerryInSmall, "Agency Stock")),
         ["excluded/all.json"] = () => Write(HoldBack(TwoPictures, "Agency Stock", "Mei Tanaka")),
     };
 
     private static byte[] Write(Article article) => NinjsItem.Write(Bare, Version, SyndicatedArticle.Of(article));
 
     // Only in the body: the featured picture is known by its address.
-    private static Article HoldBack(Article article, params string[] credits) => article with
+    private static Article HoldBack(Article article, params string[] credits) => HoldBack(article, rendition: null, credits);
+
+    private static Article HoldBack(Article article, Picture? rendition, params string[] credits) => article with
     {
         Pictures = [.. article.Pictures.Select(picture => picture.Credits.Intersect(credits).Any()
-            ? picture with { Rights = new PictureRights { Syndicate = false } }
+            ? picture with { Rights = new PictureRights { CopyrightNotice = "© Agency Stock", Syndicate = false, Rendition = rendition } }
             : picture)],
     };
 

@@ -21,7 +21,7 @@ internal sealed class Follower(Syndicate syndicate, string partner)
     public async Task FollowAsync(int limit = 100, int server = 0, bool isStrict = false)
     {
         var serving = syndicate.Serving(server);
-        var record = await syndicate.PartnerAsync(partner);
+        var record = await syndicate.LetInAsync(server, partner);
         var cursor = kept.Peek().Cursor is { } text
             ? ChangeCursor.Read(partner, text)!
             : await serving.StartAsync(partner, Syndicate.Token);

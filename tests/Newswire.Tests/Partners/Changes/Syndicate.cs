@@ -20,6 +20,7 @@ internal sealed class Syndicate : IDisposable
     private readonly PartnerRecords records;
     private readonly List<(PartnerStreams Streams, PartnerRecords Records, PartnerChanges Changes)> servers = [];
     private readonly Dictionary<string, long> versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> secrets = new(StringComparer.Ordinal);
     private DateTimeOffset last;
 
     public Syndicate()
@@ -34,6 +35,10 @@ internal sealed class Syndicate : IDisposable
 
     /// <summary>A process that answers partners; each relies on what it read itself.</summary>
     public PartnerChanges Serving(int server) => servers[server % servers.Count].Changes;
+
+    /// <summary>The partner as that process knows it: by its key, as it was a while ago.</summary>
+    public async Task<Partner> LetInAsync(int server, string partner) => Assert.IsType<PartnerCheck.Good>(
+        await servers[server % servers.Count].Records.FindByKeyAsync(partner, secrets[partner], Token)).Partner;
 
     public async Task PublishAsync(
         string id, IReadOnlyList<string> topics, TimeSpan? embargo = null, TimeSpan? expires = null, string? correction = null)
@@ -71,11 +76,19 @@ internal sealed class Syndicate : IDisposable
         var defined = await records.DefineAsync(
             [new Partner { Name = partner, Title = partner, Feeds = feeds, EarlyAccess = earlyAccess }], Token);
         await Newsroom.AppendAsync(defined![0].Record.Contract());
+        if (!secrets.ContainsKey(partner))
+        {
+            var created = await records.CreateKeyAsync(partner, name: null, expires: null, Token);
+            secrets[partner] = Assert.IsType<KeyCreation.Created>(created).Secret;
+        }
     }
 
     public async Task<Partner> PartnerAsync(string name) => (await records.FindAsync(name, Token))!;
 
     public Task ProjectAsync(int maxChanges = 2_000) => Newsroom.RunToTheEndAsync(Process(maxChanges));
+
+    /// <summary>One pass of a process to which this happens.</summary>
+    public Task PassAsync(FaultPlan plan) => Process(2_000, plan).RunAsync(Token);
 
     /// <summary>A pass that dies at the operation, if it comes to that.</summary>
     public async Task ProjectAndCrashAsync(int operation, bool after, int maxChanges)
@@ -141,7 +154,7 @@ internal sealed class Syndicate : IDisposable
     }
 
     private ProjectionPass Process(int maxChanges, FaultPlan? plan = null) => Newsroom.Process(
-        plan, new ProjectionOptions { MaxParallelOperations = 1, MaxChanges = maxChanges }, followers: []);
+        plan, new ProjectionOptions { MaxParallelOperations = 1, MaxChanges = maxChanges, MaxWalkPages = 1 }, followers: []);
 
     private (PartnerStreams Streams, PartnerRecords Records, PartnerChanges Changes) Server()
     {

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Newswire.Http;
+using Newswire.Http.Partners;
+
+namespace Newswire.Functions;
+
+/// <summary>Partners' feeds, and what the newsroom sees of them. Keys are asked for behind the triggers.</summary>
+public sealed class PartnerFeedTriggers(PartnerFeedsApi feeds, PartnerOutputApi output, PreviewPageApi page)
+{
+    /// <summary><c>GET /partners/{partner}/feeds/{feed}.{format}</c>.</summary>
+    [Function("GetPartnerFeed")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PartnerFeeds)] HttpRequest request, string partner) =>
+        feeds.GetAsync(request, partner);
+
+    /// <summary><c>GET /api/partners/{partner}/feeds/{feed}</c>.</summary>
+    [Function("GetPartnerOutput")]
+    public Task<IResult> GetOutputAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.PartnerOutput)] HttpRequest request, string partner) =>
+        output.GetFeedAsync(request, partner);
+
+    /// <summary><c>GET /api/partners/{partner}/articles/{id}</c>.</summary>
+    [Function("GetPartnerPreview")]
+    public Task<IResult> GetPreviewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.PartnerPreview)] HttpRequest request,
+        string partner,
+        string id) =>
+        output.GetArticleAsync(request, partner, id);
+
+    /// <summary><c>GET /newsroom/preview</c>: the page, which has nothing in it before somebody brings a key.</summary>
+    [Function("GetPreviewPage")]
+    public IResult GetPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PreviewPage)] HttpRequest request) =>
+        page.Get(request);
+}

@@ -1,0 +1,16 @@
+using Newswire.Feeds;
+using Newswire.Formats;
+
+namespace Newswire.Partners.Output;
+
+/// <summary>The addresses of feeds as partners get them. A partner has its own, which only its keys open.</summary>
+public static class PartnerAddresses
+{
+    /// <summary>The path below the host, percent-encoded: <c>/partners/daily-planet/feeds/topics/uk-news.rss</c>.</summary>
+    public static string Path(string partner, string feed, string extension) =>
+        $"/partners/{Uri.EscapeDataString(partner)}{FeedAddresses.Path(feed, extension)}";
+
+    /// <summary>The absolute URL.</summary>
+    public static string Url(Publication publication, string partner, string feed, string extension) =>
+        FeedAddresses.Absolute(publication, Path(partner, feed, extension));
+}
