@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Outbound;
+using Newswire.Partners.Usage;
 using Newswire.Storage;
 
 namespace Newswire.Partners.Webhooks;
@@ -24,10 +25,14 @@ public sealed class WebhookDelivery(
     WebhookNews news,
     IWebhookSender sender,
     IMessageQueues queues,
+    UsageBook usage,
     WebhookOptions options,
     TimeProvider time,
     ILogger<WebhookDelivery> log)
 {
+    /// <summary>What stands for deliveries where others have a feed's name, which none of them is.</summary>
+    private const string UsageName = "/webhook";
+
     /// <summary>How much longer than an attempt a mark holds: what is to be sent has to be read first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -141,7 +146,9 @@ public sealed class WebhookDelivery(
         Measures.WebhooksSent.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
         if (outcome == WebhookOutcome.Delivered)
         {
-            Log.ChangesDelivered(log, partner, document.Changes, document.Bytes.Length);
+            Log.ChangesDelivered(log, partner, document.Articles.Count, document.Bytes.Length);
+            usage.Record(new AnsweredRequest(
+                partner, UsageCounts.None with { Taken = 1, Bytes = document.Bytes.Length }, UsageName, document.Articles));
         }
         else
         {

@@ -7,6 +7,6 @@ namespace Newswire.Partners.Webhooks;
 /// <param name="Bytes">The document (<see cref="ChangesDocument"/>), the newest change first.</param>
 public sealed record WebhookDocument(string Id, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>How many changes are in it.</summary>
-    public int Changes { get; init; }
+    /// <summary>The ids of the articles in it, each once.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
 }

@@ -87,7 +87,7 @@ public sealed class WebhookNews : IDisposable
             IdOf(partner.Name, next, newest, fetchAfter),
             ChangesDocument.Write(newest, next.ToText(partner.Name), hasMore, fetchAfter))
         {
-            Changes = newest.Count,
+            Articles = [.. newest.Select(change => change.ArticleId)],
         });
     }
 

@@ -3,7 +3,10 @@ using Newswire.Storage;
 
 namespace Newswire.Partners.Webhooks;
 
-/// <summary>A delivery without changes, to see whether it arrives. It says nothing, so it comes whenever it likes, and nothing follows from it.</summary>
+/// <summary>
+/// A delivery without changes, to see whether it arrives. It says nothing, so it may come at any time, and nothing follows
+/// from what is answered.
+/// </summary>
 public sealed class WebhookPing(WebhookRecords webhooks, WebhookNews news, IWebhookSender sender, TimeProvider time)
 {
     /// <summary>Sends it once, also where the partner wanted no more.</summary>

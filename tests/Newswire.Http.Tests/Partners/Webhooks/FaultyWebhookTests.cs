@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using Newswire.Http.Tests.Surface;
 using Newswire.Http.Tests.WebSub;
 using Newswire.Storage;
 
@@ -156,6 +158,19 @@ public sealed class FaultyWebhookTests : WebhookTests
         state = await StateAsync();
         Assert.False(state.GetProperty("isPending").GetBoolean());
         Assert.True(state.GetProperty("deadLetters")[0].TryGetProperty("delivered", out _));
+    }
+
+    [Fact]
+    public async Task One_whose_host_has_become_private_is_sent_nothing()
+    {
+        await UseAsync(await NewswireSurface.StartAsync(resolve: (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Any])));
+        await SetAsync(new UriBuilder(Host.Callback) { Host = "rebound.planet-site.com" }.Uri.AbsoluteUri);
+
+        await PublishedAndDeliveredAsync();
+
+        Assert.Empty(Deliveries);
+        Assert.Equal(1, (await StateAsync()).GetProperty("failures").GetInt32());
+        Assert.False((await AskAsync(HttpMethod.Post, "/ping")).Json.GetProperty("isTaken").GetBoolean());
     }
 
     [Fact]

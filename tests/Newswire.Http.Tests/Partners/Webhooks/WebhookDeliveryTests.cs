@@ -28,6 +28,19 @@ public sealed class WebhookDeliveryTests : WebhookTests
     }
 
     [Fact]
+    public async Task What_was_taken_is_in_the_partners_usage()
+    {
+        await SetAsync();
+        await PublishedAndDeliveredAsync();
+        await Surface.FlushUsageAsync();
+
+        var usage = (await Surface.SendAsync(HttpMethod.Get, $"/api/partners/{Partner}/usage")).Json;
+        Assert.Equal("/webhook", usage.GetProperty("feeds")[0].GetProperty("feed").GetString());
+        Assert.Equal(Deliveries[0].Body.Length, usage.GetProperty("total").GetProperty("bytes").GetInt64());
+        Assert.Equal("harbour-bridge", usage.GetProperty("articles")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task A_withdrawal_arrives_as_such()
     {
         await SetAsync();

@@ -32,7 +32,18 @@ public abstract class WebhookTests : IAsyncLifetime
     {
         Host = await CallbackHost.StartAsync();
         Host.Say(204);
-        Surface = await NewswireSurface.StartAsync();
+        await UseAsync(await NewswireSurface.StartAsync());
+    }
+
+    /// <summary>Takes another surface than the one the test began with.</summary>
+    private protected async Task UseAsync(NewswireSurface surface)
+    {
+        if (Surface is { } before)
+        {
+            await before.DisposeAsync();
+        }
+
+        Surface = surface;
         await PublishAsync("old-news");
         await PutPartnerAsync(Partner, """{"title": "Daily Planet", "feeds": ["latest"]}""");
         await ProjectAsync();

@@ -41,13 +41,13 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     [Fact]
     public async Task What_changes_while_the_partner_is_asked_comes_right_behind()
     {
-        world.Receiver.Behaviour = _ => (Receiver.Status(204), 2);
+        world.Receiver.Behaviour = _ => (Receiver.Status(204), 8);
         await world.PublishAsync("a");
         await LiveAsync(1);
         await world.PublishAsync("b");
-        await LiveAsync(6);
+        await LiveAsync(20);
 
-        Assert.Equal(2, world.Receiver.Ids.Count);
+        Assert.Equal(TimeSpan.FromSeconds(8), Assert.Single(world.Receiver.Arrivals.Skip(1)) - world.Receiver.Arrivals[0]);
         Assert.Equal(2, world.Receiver.Articles.Count);
     }
 

@@ -84,6 +84,18 @@ public sealed class WebhookNewsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_just_been_noted_is_seen_at_once()
+    {
+        var begin = await BeginAsync();
+        var news = News();
+        Assert.False(await news.HasMoreAsync(Partner, begin, Syndicate.Token));
+        await syndicate.PublishAsync("a", ["crime"]);
+        await syndicate.ProjectAsync();
+
+        Assert.True(await news.HasMoreAsync(Partner, begin, Syndicate.Token));
+    }
+
+    [Fact]
     public async Task What_is_under_embargo_is_not_told_without_early_access()
     {
         var begin = await BeginAsync();

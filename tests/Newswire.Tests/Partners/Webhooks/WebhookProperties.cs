@@ -70,10 +70,11 @@ public sealed class WebhookProperties
         await LiveAsync(world, 3 * 60 * 60, scenario);
         Assert.Equal(0, world.Waiting);
 
-        // However long it could not be told: with the next change it is told everything.
+        // However long it could not be told: with the next change it is told everything, at the latest when as many messages
+        // as there may be faults have come back.
         world.Receiver.Behaviour = Kinds["quick"];
         await world.PublishAsync("b");
-        await LiveAsync(world, 10 * 60, scenario);
+        await LiveAsync(world, 60 * 60, scenario);
         var webhook = await world.WebhookAsync();
         var expected = new Follower(world.Syndicate, WebhookWorld.Partner);
         await expected.FollowToTheEndAsync();

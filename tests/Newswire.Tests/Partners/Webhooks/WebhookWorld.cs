@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Partners;
+using Newswire.Partners.Counting;
+using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
 using Newswire.Projection;
 using Newswire.Storage;
@@ -37,6 +39,7 @@ internal sealed class WebhookWorld : IDisposable
         follower = new WebhookFollower(queues, Options, Time);
         Receiver = new Receiver(Syndicate, Partner);
         Webhooks = new WebhookRecords(Objects, Time);
+        Usage = new UsageBook(Objects, new CountingProcess("a"), Time);
     }
 
     public Syndicate Syndicate { get; } = new();
@@ -44,6 +47,9 @@ internal sealed class WebhookWorld : IDisposable
     public Receiver Receiver { get; }
 
     public WebhookOptions Options { get; }
+
+    /// <summary>Where all processes record what was delivered.</summary>
+    public UsageBook Usage { get; }
 
     public WebhookRecords Webhooks { get; }
 
@@ -127,6 +133,7 @@ internal sealed class WebhookWorld : IDisposable
     public void Dispose()
     {
         made.ForEach(one => one.Dispose());
+        Usage.Dispose();
         Syndicate.Dispose();
     }
 
@@ -190,7 +197,7 @@ internal sealed class WebhookWorld : IDisposable
 
         var (partners, news) = Reading(process.Plan);
         var delivery = new WebhookDelivery(
-            records, partners, news, Receiver.SenderOf(process), faulty, Options, Time, NullLogger<WebhookDelivery>.Instance);
+            records, partners, news, Receiver.SenderOf(process), faulty, Usage, Options, Time, NullLogger<WebhookDelivery>.Instance);
         return process.Queue == QueueNames.WebhookDeliver
             ? delivery.DeliverAsync(process.Message, CancellationToken.None)
             : delivery.RetryAsync(process.Message, CancellationToken.None);
