@@ -39,6 +39,29 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_crash_of_a_failing_attempt_forgets_the_next_one()
+    {
+        for (var at = 1; ; at++)
+        {
+            using var tried = await WebhookWorld.StartAsync();
+            tried.Receiver.Behaviour = _ => (Receiver.Status(500), 0);
+
+            // Number 1 fans out, the fifth is the fourth attempt: the rest behind it is longer than the message takes to come back.
+            var plan = at % 2 == 0 ? FaultPlan.CrashBefore(at / 2) : FaultPlan.CrashAfter((at + 1) / 2);
+            tried.Faults = number => number == 5 ? plan : FaultPlan.Count();
+            await tried.PublishAsync("a");
+            await tried.LiveAsync(TimeSpan.FromHours(4));
+
+            Assert.True((await tried.WebhookAsync()).DeadLetters.Count == 1, $"{at}: {string.Join(", ", plan.Operations)}");
+            if (!plan.HasCrashed)
+            {
+                Assert.InRange(at, 24, 80);
+                return;
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_changes_while_the_partner_is_asked_comes_right_behind()
     {
         world.Receiver.Behaviour = _ => (Receiver.Status(204), 8);
