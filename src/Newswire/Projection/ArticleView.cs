@@ -124,16 +124,10 @@ public sealed record ArticleView
             .Max();
 
     /// <summary>
-    /// Whether any version could have been given under embargo to somebody who gets articles so much earlier than readers:
-    /// one that had not been taken back or replaced before.
+    /// Whether any version may have been given under embargo to somebody who gets articles so much earlier than readers.
+    /// One that was taken back or replaced before counts too: a pass may not have come by it until then.
     /// </summary>
-    public bool WasOpen(TimeSpan early, DateTimeOffset now) => Versions.Index().Any(indexed =>
-    {
-        var (i, version) = indexed;
-        var opened = version.From - early is var from && from > version.Key.Received ? from : version.Key.Received;
-        var replaced = Versions.Skip(i + 1).Select(newer => (DateTimeOffset?)newer.Key.Received).Min();
-        return opened <= now && !(Earlier(Withdrawn(version.Key), replaced) <= opened);
-    });
+    public bool WasOpen(TimeSpan early, DateTimeOffset now) => Versions.Any(version => version.From - early <= now);
 
     /// <summary>When the version was taken back; null when it was not.</summary>
     private DateTimeOffset? Withdrawn(VersionKey version) =>

@@ -10,6 +10,12 @@ public readonly record struct IndexLocation(string Container, string Name)
     /// <summary>What is to be looked at again, and when.</summary>
     public static readonly IndexLocation Schedule = new(Containers.Projection, "schedule");
 
+    /// <summary>
+    /// What a rebuild found otherwise than it was when it was last changed: gone, never shown, or released meanwhile. By the
+    /// moment of that.
+    /// </summary>
+    public static readonly IndexLocation Turned = new(Containers.Projection, "turned");
+
     /// <summary>The upper level.</summary>
     public ObjectPath Directory => new(Container, Name + "/directory.json");
 

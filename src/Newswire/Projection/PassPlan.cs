@@ -43,6 +43,9 @@ internal sealed class PassPlan
     /// <summary>Those that go on behind it.</summary>
     public List<StreamWalk> StreamWalksLeft { get; } = [];
 
+    /// <summary>See <see cref="Cursor.HasCaughtUp"/>.</summary>
+    public bool HasCaughtUp { get; set; }
+
     /// <summary>The partners whose streams grow.</summary>
     public List<string> Partners { get; } = [];
 

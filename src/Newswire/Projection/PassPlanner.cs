@@ -70,6 +70,11 @@ internal sealed class PassPlanner(
             plan,
             cancellationToken);
 
+        if (!begin.HasCaughtUp)
+        {
+            await streams.PlanTurnedAsync(articles, now, repairing, plan, cancellationToken);
+        }
+
         // And what tells of all feeds.
         await site.PlanAsync(tasks, updates, facts, repairing, plan, cancellationToken);
         var latest = updates.Select(update => update?.Entries)
@@ -90,9 +95,16 @@ internal sealed class PassPlanner(
         plan.StreamWalks = [.. inForce.Walks.Select(slice => slice.Walk)];
         plan.StreamWalksLeft.AddRange(inForce.Walks.Where(slice => slice.Until is not null)
             .Select(slice => slice.Walk with { Before = slice.Until }));
+        var isAtEnd = read.IsAtEnd && plan.Walks.Count == 0 && plan.StreamWalksLeft.Count == 0;
+        plan.HasCaughtUp = begin.HasCaughtUp || isAtEnd;
+        if (plan.HasCaughtUp && !begin.HasCaughtUp)
+        {
+            plan.StreamWalksLeft.AddRange(inForce.Heads.Select(head => new StreamWalk(head.Key, head.Value.Contract.Since) { Turned = true }));
+        }
+
         if (heads is not null)
         {
-            var isSafe = read.IsAtEnd && plan.Walks.Count == 0 && plan.StreamWalksLeft.Count == 0 && !(plan.NextDue <= now);
+            var isSafe = isAtEnd && plan.StreamWalksLeft.Count == 0 && !(plan.NextDue <= now);
             streams.PlanHeads(inForce, heads, now, isSafe, repairing, plan);
         }
 

@@ -148,7 +148,7 @@ public sealed class ProjectionPass : IDisposable
         {
             Walks = plan.Walks,
             StreamWalks = plan.StreamWalksLeft,
-            HasCaughtUp = begin.HasCaughtUp || (read.IsAtEnd && plan.Walks.Count == 0 && plan.StreamWalksLeft.Count == 0),
+            HasCaughtUp = plan.HasCaughtUp,
             NextDue = plan.NextDue,
         };
         signedOutETag = await WriteCursorAsync(end, signIn, cancellationToken);

@@ -11,10 +11,12 @@ namespace Newswire.Projection;
 /// </remarks>
 internal sealed class TouchedArticle
 {
+    private readonly DateTimeOffset? received;
+
     private TouchedArticle(
         Remembered<ArticleView> before, IReadOnlyList<ArticleView> states, DateTimeOffset? received, Placement placement)
     {
-        (Before, After, HasChanged) = (before, states[^1], received is not null);
+        (Before, After, this.received) = (before, states[^1], received);
         foreach (var state in states)
         {
             foreach (var article in state.Held.Select(held => held.Article).OfType<Articles.Article>())
@@ -73,13 +75,20 @@ internal sealed class TouchedArticle
     public ArticleView After { get; }
 
     /// <summary>Whether there are changes of it, and not only the time has come for it.</summary>
-    public bool HasChanged { get; }
+    public bool HasChanged => received is not null;
 
     /// <summary>Whether the catalog holds content of it that is to be erased.</summary>
     public bool IsToBeErased { get; private init; }
 
     /// <summary>When it has to be looked at again if no change comes; null for never.</summary>
     public DateTimeOffset? NextTurn { get; }
+
+    /// <summary>
+    /// Whether it is otherwise than at its last change: who had it then, by what held then, is told of it by nothing else
+    /// that a rebuild comes by.
+    /// </summary>
+    public bool HasTurned(DateTimeOffset now) =>
+        After.At(now) is ArticleState.Gone or ArticleState.Hidden || (HasChanged && After.LastTurn(now) > received);
 
     /// <summary>When the last happened to it that makes it what it is.</summary>
     public DateTimeOffset Moment { get; }

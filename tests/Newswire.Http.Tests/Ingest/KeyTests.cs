@@ -25,6 +25,9 @@ public sealed class KeyTests : SurfaceTests
         { "DELETE", "/api/partners/daily-planet" },
         { "POST", "/api/partners/daily-planet/keys" },
         { "DELETE", "/api/partners/daily-planet/keys/0a1b2c3d" },
+        { "GET", "/api/partners/daily-planet/usage" },
+        { "GET", "/api/partners/daily-planet/feeds/crime" },
+        { "GET", "/api/partners/daily-planet/articles/harbour-bridge" },
     };
 
     /// <summary>What subscribers ask, who have no key.</summary>
@@ -35,17 +38,27 @@ public sealed class KeyTests : SurfaceTests
     ];
 
     /// <summary>What partners ask with keys of their own.</summary>
-    private static readonly string[] ForPartners = ["GET " + Routes.PartnerHome, "HEAD " + Routes.PartnerHome];
+    private static readonly string[] ForPartners =
+    [
+        .. new[] { Routes.PartnerHome, Routes.PartnerFeeds, Routes.PartnerChanges }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
+    ];
+
+    /// <summary>Pages that ask for a key themselves and show nothing without one.</summary>
+    private static readonly string[] Pages =
+    [
+        .. new[] { Routes.UsagePage, Routes.PreviewPage }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
+    ];
 
     private static readonly (string Value, string Parameter)[] Parameters =
-        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}")];
+        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}")];
 
     [Fact]
     public void No_route_of_the_surface_is_missing_from_these_tests()
     {
         var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template])
             .Concat(ForSubscribers)
-            .Concat(ForPartners);
+            .Concat(ForPartners)
+            .Concat(Pages);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
             row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");
 

@@ -34,12 +34,7 @@ public abstract record Disclosure
         switch (view.At(now))
         {
             case ArticleState.Visible visible when Selects(visible.Article):
-                return new Usable(new PartnerEntry(
-                    id, visible.Version, visible.Published, visible.Updated, SyndicatedArticle.Of(visible.Article))
-                {
-                    Expires = visible.Expires,
-                    Priority = visible.Priority,
-                });
+                return new Usable(PartnerEntry.Of(publication, view.Id, visible));
             case ArticleState.Visible visible:
                 return new Canceled(new PartnerRemoval(
                     id, visible.Version, visible.Published, lost, NinjsEnd.Removed, SyndicatedArticle.Of(visible.Article)));

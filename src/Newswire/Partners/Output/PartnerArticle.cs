@@ -1,6 +1,5 @@
 using Newswire.Articles;
 using Newswire.Feeds;
-using Newswire.Formats;
 using Newswire.Partners.Profiles;
 using Newswire.Projection;
 
@@ -25,18 +24,8 @@ public sealed record PartnerArticle(string Id, Article Original, PartnerEntry En
     /// <summary>What the partner with this profile gets of an article that readers see.</summary>
     public static PartnerArticle Of(Publication publication, IProfile profile, CarriedArticle article, DateTimeOffset at)
     {
-        var state = article.State;
-        var entry = new PartnerEntry(
-            EntryIdentity.Of(publication, article.Id),
-            state.Version,
-            state.Published,
-            state.Updated,
-            SyndicatedArticle.Of(state.Article))
-        {
-            Expires = state.Expires,
-            Priority = state.Priority,
-        };
-        return new PartnerArticle(article.Id, state.Article, entry, profile.Refusals(publication, entry, at));
+        var entry = PartnerEntry.Of(publication, article.Id, article.State);
+        return new PartnerArticle(article.Id, article.State.Article, entry, profile.Refusals(publication, entry, at));
     }
 
     private static IEnumerable<string> Pictures(Article article) =>

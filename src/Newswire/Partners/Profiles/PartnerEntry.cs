@@ -1,6 +1,9 @@
 using Newswire.Articles;
 using Newswire.Catalog;
+using Newswire.Feeds;
+using Newswire.Formats;
 using Newswire.Formats.Ninjs;
+using Newswire.Projection;
 
 namespace Newswire.Partners.Profiles;
 
@@ -21,6 +24,18 @@ public sealed record PartnerEntry(
 
     /// <summary>How much the newsroom presses it. Default normal.</summary>
     public Priority Priority { get; init; }
+
+    /// <summary>What may be passed on of an article that readers see.</summary>
+    public static PartnerEntry Of(Publication publication, string articleId, ArticleState.Visible state) => new(
+        EntryIdentity.Of(publication, articleId),
+        state.Version,
+        state.Published,
+        state.Updated,
+        SyndicatedArticle.Of(state.Article))
+    {
+        Expires = state.Expires,
+        Priority = state.Priority,
+    };
 
     /// <summary>What ninjs says beside the content.</summary>
     internal NinjsVersion InNinjs() => new()

@@ -31,13 +31,13 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes, 
 
         // A walk that an unfinished pass has begun is begun by nothing else once the contract is written.
         var walks = (begin.Unfinished?.StreamWalks ?? []).Concat(begin.StreamWalks)
-            .GroupBy(walk => (walk.Partner, walk.Feed))
+            .GroupBy(walk => (walk.Partner, walk.Feed, walk.Turned))
             .ToDictionary(same => same.Key, same => same.Last());
         foreach (var (partner, head) in after)
         {
             foreach (var walk in Begun(partner, before.GetValueOrDefault(partner), head).Concat(Begun(partner, head, earlier, definitions)))
             {
-                walks[(partner, walk.Feed)] = walk;
+                walks[(partner, walk.Feed, walk.Turned)] = walk;
             }
         }
 
@@ -101,11 +101,15 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes, 
 
     private async Task<StreamSlice> SliceAsync(StreamWalk walk, FeedDefinitions definitions, CancellationToken cancellationToken)
     {
-        var location = walk.Feed is { } feed ? IndexLocation.Entries(definitions.MovedTo(feed) ?? feed) : IndexLocation.Schedule;
+        var location = walk.Turned ? IndexLocation.Turned
+            : walk.Feed is { } feed ? IndexLocation.Entries(definitions.MovedTo(feed) ?? feed)
+            : IndexLocation.Schedule;
         var index = await indexes.ReadAsync(location, cancellationToken);
         var until = index.Directory.StartOf(Math.Max(0, index.PageBefore(walk.Before) - options.MaxWalkPages + 1));
-        var ids = index.InAsync(walk.Before, until, cancellationToken).Select(entry => entry.Id);
-        return new StreamSlice(
-            walk, until, await (walk.Feed is null ? SchedulePlanner.Articles(ids) : ids).ToListAsync(cancellationToken));
+        var entries = index.InAsync(walk.Before, until, cancellationToken);
+        var articles = walk.Turned ? entries.Where(entry => entry.Published >= walk.Since).Select(entry => (entry.Id, entry.Published))
+            : walk.Feed is not null ? entries.Select(entry => (entry.Id, walk.Since))
+            : SchedulePlanner.Articles(entries.Select(entry => entry.Id)).Select(id => (id, walk.Since));
+        return new StreamSlice(walk, until, await articles.ToListAsync(cancellationToken));
     }
 }

@@ -10,6 +10,9 @@ public sealed record StreamContract
     /// <summary>See <see cref="Change.Received"/>: of several contracts the one received last holds.</summary>
     public required DateTimeOffset Received { get; init; }
 
+    /// <summary>When the first of the partner's contracts was received, those before the last end aside.</summary>
+    public required DateTimeOffset Since { get; init; }
+
     /// <summary>The feeds the partner may read, as they were named when it was given them.</summary>
     public IReadOnlyList<string> Feeds { get; init => field = value ?? []; } = [];
 
@@ -32,6 +35,7 @@ public sealed record StreamContract
             : new StreamContract
             {
                 Received = change.Received,
+                Since = before is null or { Ended: true } ? change.Received : before.Since,
                 Feeds = change.Feeds,
                 EarlyAccess = change.EarlyAccess,
                 LongestEarlyAccess = before is null or { Ended: true } || before.LongestEarlyAccess is not { } longest || change.EarlyAccess > longest

@@ -21,9 +21,10 @@ internal sealed record StreamNews(
         // What a contract or a definition has moved, then what has happened to the article itself, which says more.
         foreach (var slice in streams.Walks.Where(slice => slice.Walk.Partner == partner))
         {
-            foreach (var id in slice.Walk.Feed is null ? Coming(slice, placement.Now) : slice.Articles)
+            var coming = slice.Walk is { Feed: null, Turned: false } ? Coming(placement.Now) : null;
+            foreach (var (id, moment) in slice.Articles.Where(article => coming?.Contains(article.Id) != false))
             {
-                Note(id, StreamAct.Publish, slice.Walk.Since);
+                Note(id, StreamAct.Publish, moment);
             }
         }
 
@@ -48,10 +49,10 @@ internal sealed record StreamNews(
     }
 
     /// <summary>Of what the schedule names the articles that nobody sees yet; others wait there for their end.</summary>
-    private IEnumerable<string> Coming(StreamSlice slice, DateTimeOffset now) => Scheduled
+    private HashSet<string> Coming(DateTimeOffset now) => Scheduled
         .Where(article => article.After.At(now) is ArticleState.Scheduled)
         .Select(article => article.After.Id)
-        .Intersect(slice.Articles, StringComparer.Ordinal);
+        .ToHashSet(StringComparer.Ordinal);
 
     private static StreamAct ActOf(TouchedArticle article, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using Newswire.Feeds;
+
 namespace Newswire.Projection.Streams;
 
 /// <summary>Notes in the streams of partners, on paper, which articles they have to be told of.</summary>
@@ -32,6 +34,30 @@ internal sealed class StreamPlanner(StateMemory memory, IndexPlanner indexes)
         }
 
         return heads;
+    }
+
+    /// <summary>
+    /// In a rebuild, keeps what time has changed: at the end of it every partner's walk goes through it once. Articles are
+    /// seen as they are now and not as they were when contracts and definitions were given, so those do not find them.
+    /// </summary>
+    public async Task PlanTurnedAsync(
+        IReadOnlyList<TouchedArticle> articles,
+        DateTimeOffset now,
+        bool repairing,
+        PassPlan plan,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EntryRef> turned =
+        [
+            .. articles.Where(article => article.HasTurned(now))
+                .Select(article => new EntryRef(article.After.Id, article.Moment, article.Moment, Content: "")),
+        ];
+        if (turned.Count > 0)
+        {
+            var index = await indexes.ReadAsync(IndexLocation.Turned, cancellationToken);
+            index = await indexes.UpdateAsync(index, [], turned, repairing, plan.Indexes, cancellationToken);
+            indexes.WriteDirectory(index, index.Directory, repairing, plan.Indexes);
+        }
     }
 
     /// <summary>Plans what makes the entries count.</summary>

@@ -19,7 +19,10 @@ internal sealed record StreamsInForce(
 
     /// <summary>The articles whose time has to be looked at anew, because early access has changed.</summary>
     public IEnumerable<string> Scheduled =>
-        Walks.Where(slice => slice.Walk.Feed is null).SelectMany(slice => slice.Articles).Distinct(StringComparer.Ordinal);
+        Walks.Where(slice => slice.Walk is { Feed: null, Turned: false })
+            .SelectMany(slice => slice.Articles)
+            .Select(article => article.Id)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether the partner may have, or may have had, what stands in these feeds: by its contract, or as long as what it

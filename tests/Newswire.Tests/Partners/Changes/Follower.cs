@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Newswire.Partners.Changes;
 using Newswire.Storage;
+using Newswire.Tests.Formats.Ninjs;
 
 namespace Newswire.Tests.Partners.Changes;
 
@@ -44,6 +45,7 @@ internal sealed class Follower(Syndicate syndicate, string partner)
         Dictionary<string, (string Status, string? Headline)> articles = new(Articles, StringComparer.Ordinal);
         foreach (var change in answer.Changes)
         {
+            Assert.Empty(NinjsSchema.Faults(change.Item.ToArray()));
             var item = JsonDocument.Parse(change.Item).RootElement;
             var (uri, status) = (item.GetProperty("uri").GetString()!, item.GetProperty("pubStatus").GetString()!);
             if (status == "canceled")

@@ -88,7 +88,7 @@ internal sealed class Syndicate : IDisposable
     public Task ProjectAsync(int maxChanges = 2_000) => Newsroom.RunToTheEndAsync(Process(maxChanges));
 
     /// <summary>One pass of a process to which this happens.</summary>
-    public Task PassAsync(FaultPlan plan) => Process(2_000, plan).RunAsync(Token);
+    public Task PassAsync(FaultPlan plan, int maxChanges = 2_000) => Process(maxChanges, plan).RunAsync(Token);
 
     /// <summary>A pass that dies at the operation, if it comes to that.</summary>
     public async Task ProjectAndCrashAsync(int operation, bool after, int maxChanges)
