@@ -29,7 +29,9 @@ using Newswire.Partners.Changes;
 using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
+using Newswire.Partners.Webhooks;
 using Newswire.Projection;
+using Newswire.Storage;
 using Newswire.WebPush;
 using Newswire.WebPush.Notifying;
 using Newswire.WebPush.Subscriptions;
@@ -53,6 +55,7 @@ public static class NewswireServices
         services.AddSingleton(PushSettings.Read(configuration, publication));
         services.AddSingleton(SubscriptionSettings.Read(configuration));
         services.AddSingleton(HubSettings.Read(configuration));
+        services.AddSingleton(WebhookSettings.Read(configuration));
 
         // Kestrel answers in both hosts, and by itself refuses what is larger than 30 MB: less than a batch may have.
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -185,6 +188,26 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<PartnerIntake>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WebhookRecords>();
+        services.AddSingleton<WebhookNews>();
+        services.AddSingleton(provider => new WebhookClient(
+            provider.GetRequiredService<WebhookOptions>(),
+            provider.GetRequiredService<Publication>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<IPassFollower, WebhookFollower>();
+        services.AddSingleton<WebhookDistribution>();
+        services.AddSingleton<WebhookDelivery>();
+        services.AddSingleton<WebhookPing>();
+        services.AddSingleton<IHousekeeping, WebhookHousekeeping>();
+        services.AddSingleton(provider => new WebhooksApi(
+            provider.GetRequiredService<PublisherDoor>(),
+            provider.GetRequiredService<PartnerRecords>(),
+            provider.GetRequiredService<WebhookRecords>(),
+            provider.GetRequiredService<WebhookNews>(),
+            provider.GetRequiredService<WebhookPing>(),
+            provider.GetRequiredService<IMessageQueues>(),
+            provider.GetRequiredService<WebhookOptions>()));
         services.AddSingleton(provider => new PartnerHomeApi(
             provider.GetRequiredService<PartnerDoor>(),
             provider.GetRequiredService<FeedNames>(),

@@ -128,6 +128,21 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem TooManyKeys(int most) => new(
         409, "too-many-keys", "The partner has too many keys", string.Create(CultureInfo.InvariantCulture, $"A partner may have at most {most} good keys. Revoke one first."));
 
+    public static Problem NoWebhook(string partner) => new(
+        404, "no-webhook", "The partner has no webhook", $"'{partner}' is told of changes nowhere. PUT /api/partners/{{partner}}/webhook sets where.");
+
+    public static Problem UnknownSecret(string id) => new(
+        404, "unknown-secret", "There is no such secret", $"The webhook has no secret '{id}'. GET /api/partners/{{partner}}/webhook lists its secrets.");
+
+    public static Problem TooManySecrets { get; } = new(
+        409, "too-many-secrets", "The webhook has two secrets", "Remove the one that the partner uses no more first.");
+
+    public static Problem LastSecret { get; } = new(
+        409, "last-secret", "The webhook needs a secret", "Deliveries are always signed. Make another secret first, and let the partner move to it.");
+
+    public static Problem UnknownDeadLetter(string id) => new(
+        404, "unknown-dead-letter", "There is no such dead letter", $"The webhook has no dead letter '{id}'; only the newest are kept. GET /api/partners/{{partner}}/webhook lists them.");
+
     public static Problem QuotaExceeded(IReadOnlyList<WindowStanding> usedUp) => new(
         429,
         "quota-exceeded",

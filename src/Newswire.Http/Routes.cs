@@ -39,6 +39,21 @@ public static class Routes
     /// <summary>DELETE revokes a partner's key.</summary>
     public const string PartnerKey = "api/partners/{partner}/keys/{key}";
 
+    /// <summary>Where a partner is told of changes: PUT sets it, DELETE removes it, GET shows how it stands.</summary>
+    public const string PartnerWebhook = "api/partners/{partner}/webhook";
+
+    /// <summary>POST makes a secret that signs what a partner is told.</summary>
+    public const string PartnerWebhookSecrets = "api/partners/{partner}/webhook/secrets";
+
+    /// <summary>DELETE takes such a secret out of use.</summary>
+    public const string PartnerWebhookSecret = "api/partners/{partner}/webhook/secrets/{secret}";
+
+    /// <summary>POST tells once more what could not be told.</summary>
+    public const string PartnerWebhookDead = "api/partners/{partner}/webhook/dead/{letter}";
+
+    /// <summary>POST sends a delivery without changes.</summary>
+    public const string PartnerWebhookPing = "api/partners/{partner}/webhook/ping";
+
     /// <summary>GET tells the newsroom what a partner has taken.</summary>
     public const string PartnerUsage = "api/partners/{partner}/usage";
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Catalog;
+using Newswire.Partners.Webhooks;
 using Newswire.WebSub;
 using Newswire.WebSub.Distributing;
 using Newswire.WebSub.Subscribing;
@@ -56,4 +57,10 @@ internal static partial class Log
 
     [LoggerMessage(1056, LogLevel.Warning, "The hub at {Host} could not be told of {Count} topics and is not told any more.", EventName = "AnnouncingGivenUp")]
     public static partial void AnnouncingGivenUp(ILogger logger, string host, int count);
+
+    [LoggerMessage(1090, LogLevel.Information, "Told partner {Partner} of {Changes} changes in {LengthBytes} bytes.", EventName = "ChangesDelivered")]
+    public static partial void ChangesDelivered(ILogger logger, string partner, int changes, int lengthBytes);
+
+    [LoggerMessage(1091, LogLevel.Warning, "The webhook of partner {Partner} on {Host} did not take its changes (answer: {Status}): {Outcome}.", EventName = "ChangesNotDelivered")]
+    public static partial void ChangesNotDelivered(ILogger logger, string partner, string host, WebhookOutcome outcome, int? status);
 }

@@ -18,4 +18,8 @@ internal static class Measures
     /// <summary>Documents sent to subscribers of the hub, by what came of it (<c>outcome</c>).</summary>
     public static readonly Counter<long> DocumentsSent = Meter.CreateCounter<long>(
         "newswire.websub.documents_sent", "{document}", "Documents sent to subscribers.");
+
+    /// <summary>Changes sent to partners' webhooks, by what came of it (<c>outcome</c>).</summary>
+    public static readonly Counter<long> WebhooksSent = Meter.CreateCounter<long>(
+        "newswire.webhooks.sent", "{delivery}", "Deliveries to partners.");
 }

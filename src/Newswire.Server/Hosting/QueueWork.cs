@@ -1,3 +1,4 @@
+using Newswire.Partners.Webhooks;
 using Newswire.Projection;
 using Newswire.Storage;
 using Newswire.WebPush.Notifying;
@@ -31,5 +32,11 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
             services.GetRequiredService<BucketDelivery>().RetryAsync(bucket, cancellationToken)),
         new(QueueNames.WebSubAnnounce, (services, topics, cancellationToken) =>
             services.GetRequiredService<Announcer>().AnnounceAsync(topics, cancellationToken)),
+        new(QueueNames.WebhookDistribute, (services, partners, cancellationToken) =>
+            services.GetRequiredService<WebhookDistribution>().DistributeAsync(partners, cancellationToken)),
+        new(QueueNames.WebhookDeliver, (services, partner, cancellationToken) =>
+            services.GetRequiredService<WebhookDelivery>().DeliverAsync(partner, cancellationToken)),
+        new(QueueNames.WebhookRetry, (services, partner, cancellationToken) =>
+            services.GetRequiredService<WebhookDelivery>().RetryAsync(partner, cancellationToken)),
     ];
 }

@@ -40,6 +40,13 @@ internal static class Routing
         app.MapDelete(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.DeleteAsync(request, partner));
         app.MapPost(Routes.PartnerKeys, (HttpRequest request, string partner, PartnersApi partners) => partners.PostKeyAsync(request, partner));
         app.MapDelete(Routes.PartnerKey, (HttpRequest request, string partner, string key, PartnersApi partners) => partners.DeleteKeyAsync(request, partner, key));
+        app.MapGet(Routes.PartnerWebhook, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.GetAsync(request, partner));
+        app.MapPut(Routes.PartnerWebhook, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.PutAsync(request, partner));
+        app.MapDelete(Routes.PartnerWebhook, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.DeleteAsync(request, partner));
+        app.MapPost(Routes.PartnerWebhookSecrets, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.PostSecretAsync(request, partner));
+        app.MapDelete(Routes.PartnerWebhookSecret, (HttpRequest request, string partner, string secret, WebhooksApi webhooks) => webhooks.DeleteSecretAsync(request, partner, secret));
+        app.MapPost(Routes.PartnerWebhookDead, (HttpRequest request, string partner, string letter, WebhooksApi webhooks) => webhooks.PostDeadAsync(request, partner, letter));
+        app.MapPost(Routes.PartnerWebhookPing, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.PostPingAsync(request, partner));
         app.MapGet(Routes.PartnerUsage, (HttpRequest request, string partner, PartnerUsageApi usage) => usage.GetAsync(request, partner));
         app.MapMethods(Routes.UsagePage, Read, (HttpRequest request, UsagePageApi page) => page.Get(request));
         app.MapMethods(Routes.PartnerHome, Read, (HttpRequest request, string partner, PartnerHomeApi home) => home.GetAsync(request, partner));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Json;
+using Newswire.Partners.Webhooks;
 using Newswire.Projection;
 
 namespace Newswire.Partners;
@@ -10,7 +11,7 @@ namespace Newswire.Partners;
 /// Where records enter: checked against the feeds there are, and kept together or not at all. What a contract gives goes
 /// into the catalog behind the record, so that it holds before anybody is told of anything by it.
 /// </summary>
-public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners, Intake intake)
+public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners, WebhookRecords webhooks, Intake intake)
 {
     /// <summary>Makes or replaces partners; see <see cref="PartnerRecords.DefineAsync"/>.</summary>
     /// <returns>
@@ -51,10 +52,12 @@ public sealed class PartnerIntake(FeedsInForce feeds, PartnerRecords partners, I
         return ([.. defined.Select(partner => partner.Change)], []);
     }
 
-    /// <summary>Removes a partner with all its keys, and ends its contract. False when there is none of this name.</summary>
+    /// <summary>Removes a partner with all its keys and its webhook, and ends its contract. False when there is none of this name.</summary>
     /// <exception cref="Storage.StorageAwayException">Nothing is promised; saying it again is harmless.</exception>
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
     {
+        // Before the record: another partner of this name must not find the webhook of this one.
+        await webhooks.RemoveAsync(name, cancellationToken);
         if (await partners.RemoveAsync(name, cancellationToken) is not { } removed)
         {
             return false;

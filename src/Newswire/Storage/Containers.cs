@@ -30,7 +30,10 @@ public static class Containers
     /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
     public const string Keys = "keys";
 
-    /// <summary>The partners with the hashes of their keys: <c>partners.json</c>. Private.</summary>
+    /// <summary>
+    /// The partners with the hashes of their keys: <c>partners.json</c>; where each is told of changes, and how far it has
+    /// come: <c>webhooks/{partner}.json</c>. Private.
+    /// </summary>
     public const string Partners = "partners";
 
     /// <summary>

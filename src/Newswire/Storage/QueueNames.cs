@@ -26,4 +26,13 @@ public static class QueueNames
 
     /// <summary>"Tell the readers of this bucket": the bucket, and the articles there may be news of.</summary>
     public const string PushDeliver = "push-deliver";
+
+    /// <summary>"These partners have something to be told": their names, one a line.</summary>
+    public const string WebhookDistribute = "webhook-distribute";
+
+    /// <summary>"This partner may have something to be told": its name.</summary>
+    public const string WebhookDeliver = "webhook-deliver";
+
+    /// <summary>The same for those that failed or were slow before, so that they hold up nobody else.</summary>
+    public const string WebhookRetry = "webhook-retry";
 }

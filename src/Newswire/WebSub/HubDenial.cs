@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Feeds;
+using Newswire.Outbound;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire.WebSub;

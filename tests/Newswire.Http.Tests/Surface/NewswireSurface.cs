@@ -21,6 +21,7 @@ using Newswire.Outbound;
 using Newswire.Partners;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
+using Newswire.Partners.Webhooks;
 using Newswire.Projection;
 using Newswire.Server.Hosting;
 using Newswire.Storage;
@@ -67,6 +68,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
             ["Pictures:AllowLoopback"] = "true",
             ["WebPush:AllowLoopback"] = "true",
             ["WebSub:AllowLoopback"] = "true",
+            ["Webhooks:AllowLoopback"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(
             setting => setting.Name, setting => (string?)setting.Value, StringComparer.Ordinal));
@@ -84,6 +86,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
         {
             builder.Services.AddSingleton(provider => new HubClient(
                 provider.GetRequiredService<HubOptions>(), provider.GetRequiredService<Publication>(), Time, resolve));
+            builder.Services.AddSingleton(provider => new WebhookClient(
+                provider.GetRequiredService<WebhookOptions>(), provider.GetRequiredService<Publication>(), Time, resolve));
         }
 
         app = builder.Build();
@@ -132,7 +136,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     /// <param name="baseUrl">The publication's.</param>
     /// <param name="probe">Whether pictures are asked for, on this machine; without it nothing leaves the process.</param>
     /// <param name="listens">Whether it listens on this machine (<see cref="Address"/>), for browsers.</param>
-    /// <param name="resolve">Finds the addresses of callbacks' hosts; without it they are those of the system.</param>
+    /// <param name="resolve">Finds the addresses of callbacks' and webhooks' hosts; without it they are those of the system.</param>
     /// <param name="settings">Further settings, by their full names.</param>
     public static async Task<NewswireSurface> StartAsync(
         FaultPlan? plan = null,

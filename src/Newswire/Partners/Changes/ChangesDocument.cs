@@ -14,7 +14,12 @@ public static class ChangesDocument
     /// <param name="changes">The changes, in the order in which they shall stand.</param>
     /// <param name="next">The cursor to go on with, as text.</param>
     /// <param name="hasMore">Whether there is more behind it already.</param>
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<ToldChange> changes, string next, bool hasMore)
+    /// <param name="fetchAfter">
+    /// The cursor behind which the stream has more than is told here; null when this is all. What is left out is older than
+    /// what is here.
+    /// </param>
+    public static ReadOnlyMemory<byte> Write(
+        IReadOnlyList<ToldChange> changes, string next, bool hasMore, string? fetchAfter = null)
     {
         var buffer = new ArrayBufferWriter<byte>(changes.Sum(change => change.Item.Length + 128) + 256);
         using var json = new Utf8JsonWriter(buffer, JsonForm.Options);
@@ -39,6 +44,7 @@ public static class ChangesDocument
         json.WriteEndArray();
         json.WriteString("next"u8, next);
         json.WriteBoolean("hasMore"u8, hasMore);
+        json.WriteKnown("fetchAfter"u8, fetchAfter);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

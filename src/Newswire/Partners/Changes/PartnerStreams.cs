@@ -7,13 +7,18 @@ using Newswire.Storage;
 namespace Newswire.Partners.Changes;
 
 /// <summary>Reads the streams as the passes left them.</summary>
-public sealed class PartnerStreams(IObjectStore store, FeedsInForce feeds, TimeProvider time) : IDisposable
+/// <param name="store">Where they are.</param>
+/// <param name="feeds">By what articles are selected.</param>
+/// <param name="time">The clock.</param>
+/// <param name="maxAge">How long it relies on what it read. Default <see cref="MaxAge"/>; with zero everything is read afresh.</param>
+public sealed class PartnerStreams(IObjectStore store, FeedsInForce feeds, TimeProvider time, TimeSpan? maxAge = null)
+    : IDisposable
 {
     /// <summary>How long a process relies on what it read: within this time everybody sees what a pass has brought.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
     private readonly RecentState<StreamHeads> heads =
-        new(store, StreamPaths.Heads, StateJson.Compact.StreamHeads, MaxAge, time);
+        new(store, StreamPaths.Heads, StateJson.Compact.StreamHeads, maxAge ?? MaxAge, time);
 
     private StreamState? current;
 

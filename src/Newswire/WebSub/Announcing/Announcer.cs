@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Feeds;
+using Newswire.Outbound;
 using Newswire.Storage;
 
 namespace Newswire.WebSub.Announcing;

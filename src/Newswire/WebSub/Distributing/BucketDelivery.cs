@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newswire.Delivery;
 using Newswire.Storage;
 using Newswire.WebSub.Subscribing;
 

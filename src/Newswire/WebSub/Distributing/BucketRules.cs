@@ -1,3 +1,5 @@
+using Newswire.Delivery;
+
 namespace Newswire.WebSub.Distributing;
 
 /// <summary>What delivering makes of a bucket. Pure: each is done again where somebody else has written meanwhile.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Newswire.Delivery;
+using Newswire.Outbound;
 using Newswire.Storage;
 using Newswire.WebSub.Subscribing;
 

@@ -1,3 +1,5 @@
+using Newswire.Delivery;
+
 namespace Newswire.WebSub.Distributing;
 
 /// <summary>How many deliveries may be under way at once in this process, each way for itself.</summary>

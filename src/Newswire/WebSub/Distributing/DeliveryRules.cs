@@ -1,4 +1,5 @@
 using Newswire.Delivery;
+using Newswire.Outbound;
 
 namespace Newswire.WebSub.Distributing;
 
@@ -9,18 +10,6 @@ namespace Newswire.WebSub.Distributing;
 /// </remarks>
 internal static class DeliveryRules
 {
-    /// <summary>After this many failures running a document is given up.</summary>
-    public const int MaxFailures = 6;
-
-    /// <summary>The longest that a subscriber is left alone because it asks for it.</summary>
-    public static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
-
-    /// <summary>How long somebody rests who has failed too often: a feed that changes every second does not try it as often.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
-
-    private static readonly RetryDelays Delays = new(
-        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20), TimeSpan.FromHours(1));
-
     /// <summary>The way it is delivered to next.</summary>
     public static Lane LaneOf(Subscriber subscriber) =>
         subscriber is { Failures: 0, IsSlow: false } ? Lane.Quick : Lane.Retry;
@@ -34,7 +23,7 @@ internal static class DeliveryRules
     /// </summary>
     public static DateTimeOffset? DueAt(Subscriber subscriber, string hash, DateTimeOffset now)
     {
-        if (subscriber.Has == hash || (subscriber.Tried == hash && subscriber.Failures >= MaxFailures))
+        if (subscriber.Has == hash || (subscriber.Tried == hash && subscriber.Failures >= DeliveryRest.MaxFailures))
         {
             return null;
         }
@@ -67,18 +56,12 @@ internal static class DeliveryRules
         {
             Failures = subscriber.Failures + 1,
             Tried = result.Hash,
-            NextAttempt = result.Ended + RestAfter(subscriber.Failures + 1, result.RetryAfter),
+            NextAttempt = result.Ended + DeliveryRest.After(subscriber.Failures + 1, result.RetryAfter),
             InFlightUntil = null,
         },
         DeliveryOutcome.NotTried => subscriber with { InFlightUntil = null },
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, "The subscription has ended."),
     };
-
-    private static TimeSpan RestAfter(int failures, TimeSpan? asked)
-    {
-        var rest = Delays.After(failures) ?? Rest;
-        return asked is null || asked < rest ? rest : asked < LongestRest ? asked.Value : LongestRest;
-    }
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -1,5 +1,6 @@
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Outbound;
 
 namespace Newswire.WebSub.Distributing;
 

@@ -1,3 +1,5 @@
+using Newswire.Outbound;
+
 namespace Newswire.WebSub.Distributing;
 
 /// <summary>Brings a document to a subscriber.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
+using Newswire.Outbound;
 using Newswire.Projection;
 using Newswire.Storage;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Newswire.Outbound;
 using Newswire.Storage;
 using Newswire.TestKit.Faults;
 using Newswire.WebSub;

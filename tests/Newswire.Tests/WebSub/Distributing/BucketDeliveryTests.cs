@@ -1,3 +1,5 @@
+using Newswire.Delivery;
+using Newswire.Outbound;
 using Newswire.Storage;
 using Newswire.TestKit.Faults;
 using Newswire.WebSub;

@@ -1,3 +1,4 @@
+using Newswire.Delivery;
 using Newswire.TestKit;
 using Newswire.WebSub;
 using Newswire.WebSub.Distributing;

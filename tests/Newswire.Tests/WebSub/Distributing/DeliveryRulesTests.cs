@@ -1,3 +1,5 @@
+using Newswire.Delivery;
+using Newswire.Outbound;
 using Newswire.TestKit;
 using Newswire.WebSub;
 using Newswire.WebSub.Distributing;
@@ -18,7 +20,7 @@ public sealed class DeliveryRulesTests
     private static IEnumerable<Subscriber> States =>
         from has in new[] { null, Older, Newest }
         from tried in new[] { null, Older, Newest }
-        from failures in Enumerable.Range(0, DeliveryRules.MaxFailures + 2)
+        from failures in Enumerable.Range(0, DeliveryRest.MaxFailures + 2)
         from slow in new[] { false, true }
         from next in Moments
         from inFlight in Moments
@@ -39,7 +41,7 @@ public sealed class DeliveryRulesTests
         Assert.All(States, state =>
         {
             var due = DeliveryRules.DueAt(state, Newest, Now);
-            if (state.Has == Newest || (state.Tried == Newest && state.Failures >= DeliveryRules.MaxFailures))
+            if (state.Has == Newest || (state.Tried == Newest && state.Failures >= DeliveryRest.MaxFailures))
             {
                 Assert.Null(due);
                 return;
@@ -122,7 +124,7 @@ public sealed class DeliveryRulesTests
     {
         var hopeless = DeliveryRules.After(Fresh with { Failures = 20 }, Result(DeliveryOutcome.Failed));
 
-        Assert.Equal(Now + DeliveryRules.Rest, DeliveryRules.DueAt(hopeless, "still newer", Now.AddSeconds(1)));
+        Assert.Equal(Now + DeliveryRest.AfterGivingUp, DeliveryRules.DueAt(hopeless, "still newer", Now.AddSeconds(1)));
     }
 
     [Theory]

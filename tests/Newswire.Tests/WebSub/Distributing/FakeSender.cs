@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Newswire.Outbound;
 using Newswire.WebSub;
 using Newswire.WebSub.Distributing;
 

@@ -1,4 +1,4 @@
-namespace Newswire.WebSub;
+namespace Newswire.Outbound;
 
 /// <summary>What came of a request to a callback.</summary>
 public abstract record CallbackAnswer
@@ -17,7 +17,7 @@ public abstract record CallbackAnswer
         /// <summary>For how long the callback wants to be left alone (RFC 9110 §10.2.3); null when it does not say.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
-        /// <summary>Whether the status is one of success (W3C WebSub §5.3, §7): 200 to 299.</summary>
+        /// <summary>Whether the status is one of success: 200 to 299.</summary>
         public bool IsSuccess => Status is >= 200 and < 300;
     }
 
