@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Newswire.Benchmarks;
+using Newswire.Benchmarks.ChangeStream;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
-using Newswire.Benchmarks.ChangeStream;
 using Newswire.Benchmarks.Walk;
 using Newswire.Benchmarks.WebSub;
 

@@ -37,7 +37,7 @@ internal sealed class PassPlanner(
         // Take new definitions into force, and see which feeds are derived anew and what the time has come for.
         var (before, after) = await definitions.PlanAsync(read.Changes, repairing, plan, cancellationToken);
         var inForce = await contracts.PlanAsync(begin, read.Changes, before, after, now, cancellationToken);
-        var placement = new Placement(publication, after, now) 
+        var placement = new Placement(publication, after, now)
         {
             EarlyAccess = inForce.EarlyAccess,
             LongestEarlyAccess = inForce.LongestEarlyAccess,
