@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Newswire.Feeds;
 using Newswire.Partners.Changes;
+using Newswire.Partners.Output;
 
 namespace Newswire.Http.Partners;
 
@@ -83,7 +84,7 @@ public sealed class ChangesApi
         return new BytesResult(
             ChangesDocument.ContentType, ChangesDocument.Write(answer.Changes, next, answer.HasMore))
         {
-            Headers = { ["Link"] = $"<{publication.BaseUrl}/partners/{visit.Partner.Name}/changes?after={next}>; rel=\"next\"" },
+            Headers = { ["Link"] = $"<{PartnerAddresses.Changes(publication, visit.Partner.Name)}?after={next}>; rel=\"next\"" },
         };
     }
 }

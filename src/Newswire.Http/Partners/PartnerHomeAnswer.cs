@@ -6,6 +6,7 @@ namespace Newswire.Http.Partners;
 /// <param name="Name">Its name, which is in its addresses.</param>
 /// <param name="Title">What the newsroom calls it.</param>
 /// <param name="Feeds">The feeds it may read, those given up left out.</param>
+/// <param name="Changes">The absolute address of its change stream.</param>
 /// <param name="Profile">Whose rules its output follows.</param>
 /// <param name="Quota">How much it may ask.</param>
 /// <param name="Key">The key it asked with.</param>
@@ -13,6 +14,7 @@ internal sealed record PartnerHomeAnswer(
     string Name,
     string Title,
     IReadOnlyList<PartnerHomeAnswer.GrantedFeed> Feeds,
+    string Changes,
     PartnerProfile Profile,
     PartnerQuota Quota,
     PartnerHomeAnswer.UsedKey Key)

@@ -26,6 +26,7 @@ public sealed class PartnerHomeApi
                 visit.Partner.Name,
                 visit.Partner.Title,
                 [.. granted.Names.Select(feed => Of(visit.Partner, feed))],
+                PartnerAddresses.Changes(publication, visit.Partner.Name),
                 visit.Partner.Profile,
                 visit.Partner.Quota,
                 new PartnerHomeAnswer.UsedKey(visit.Key.Id, visit.Key.Expires));

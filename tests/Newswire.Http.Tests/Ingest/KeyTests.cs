@@ -26,6 +26,13 @@ public sealed class KeyTests : SurfaceTests
         { "POST", "/api/partners/daily-planet/keys" },
         { "DELETE", "/api/partners/daily-planet/keys/0a1b2c3d" },
         { "GET", "/api/partners/daily-planet/usage" },
+        { "GET", "/api/partners/daily-planet/webhook" },
+        { "PUT", "/api/partners/daily-planet/webhook" },
+        { "DELETE", "/api/partners/daily-planet/webhook" },
+        { "POST", "/api/partners/daily-planet/webhook/secrets" },
+        { "DELETE", "/api/partners/daily-planet/webhook/secrets/9f8e7d6c" },
+        { "POST", "/api/partners/daily-planet/webhook/dead/77aa66bb" },
+        { "POST", "/api/partners/daily-planet/webhook/ping" },
         { "GET", "/api/partners/daily-planet/feeds/crime" },
         { "GET", "/api/partners/daily-planet/articles/harbour-bridge" },
     };
@@ -50,7 +57,7 @@ public sealed class KeyTests : SurfaceTests
     ];
 
     private static readonly (string Value, string Parameter)[] Parameters =
-        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}")];
+        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}"), ("9f8e7d6c", "{secret}"), ("77aa66bb", "{letter}")];
 
     [Fact]
     public void No_route_of_the_surface_is_missing_from_these_tests()
@@ -97,7 +104,8 @@ public sealed class KeyTests : SurfaceTests
     {
         Assert.Equal(403, (await SendUnreadableAsync("nwp_wrong")).Response.StatusCode);
 
-        if (method is "PUT" or "POST" && !path.EndsWith("/erasure", StringComparison.Ordinal))
+        // Others have no content, or look first whether there is the partner.
+        if (method is "PUT" or "POST" && !path.EndsWith("/erasure", StringComparison.Ordinal) && !path.Contains("/webhook", StringComparison.Ordinal))
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => SendUnreadableAsync(Surface.Key));
         }

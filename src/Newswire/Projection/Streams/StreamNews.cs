@@ -9,7 +9,10 @@ internal sealed record StreamNews(
     IReadOnlyList<TouchedArticle> Scheduled,
     IReadOnlyList<(string Feed, IReadOnlyList<string> Ids)> Moved)
 {
-    /// <summary>What goes into the partner's stream, in the order in which it happened; each article once.</summary>
+    /// <summary>
+    /// What goes into the partner's stream, in the order in which it happened; each article once. What a contract gives comes
+    /// newest first.
+    /// </summary>
     /// <param name="partner">The partner.</param>
     /// <param name="streams">What the streams follow.</param>
     /// <param name="placement">By what articles are placed.</param>
@@ -42,7 +45,7 @@ internal sealed record StreamNews(
             Note(article.After.Id, ActOf(article, placement), article.Moment);
         }
 
-        return [.. byId.Values.OrderBy(entry => entry.Moment).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
+        return [.. byId.Values.OrderBy(entry => entry.Moment)];
 
         void Note(string id, StreamAct act, DateTimeOffset moment) => byId[id] = new StreamEntry(
             id, act, byId.TryGetValue(id, out var known) && known.Moment > moment ? known.Moment : moment, safe);
