@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Newswire.Http.Tests.Surface;
+using Newswire.Partners;
 
 namespace Newswire.Http.Tests.Partners;
 
@@ -259,6 +260,50 @@ public sealed class ChangesTests : SurfaceTests
 
         Assert.Single(operations, operation => operation.StartsWith("read articles/", StringComparison.Ordinal));
         Assert.Single(operations, operation => operation.StartsWith("read projection/streams/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_record_whose_contract_did_not_reach_the_catalog_is_found_by_housekeeping()
+    {
+        await Surface.PutAsync("bridge", wait: true);
+
+        // As a process leaves it that dies between the two.
+        await Surface.Partners.DefineAsync([new Partner { Name = "planet", Title = "Planet", Feeds = ["latest"] }], CancellationToken.None);
+        var key = await Surface.SendAsync(HttpMethod.Post, "/api/partners/planet/keys", Send.Json("{}"));
+        var planet = new Client("planet", key.Json.GetProperty("secret").GetString()!);
+        await Surface.SweepAsync();
+        var early = await AskAsync(planet);
+        Assert.Equal(503, early.Status);
+        Assert.Equal("2", early["Retry-After"]);
+        Assert.Equal("urn:newswire:problem:no-stream-yet", early.Json.GetProperty("type").GetString());
+
+        await Surface.RunAsync(Schedules.Housekeeping);
+        await Surface.SweepAsync();
+        var length = Surface.CatalogLengthBytes;
+        Assert.Equal(["publish bridge usable"], Told(await FollowAsync(planet)));
+
+        // Once, and not each time.
+        await Surface.RunAsync(Schedules.Housekeeping);
+        Assert.Equal(length, Surface.CatalogLengthBytes);
+    }
+
+    [Fact]
+    public async Task A_partner_of_the_name_of_an_earlier_one_learns_nothing_of_what_that_had()
+    {
+        var planet = await PartnerAsync("planet", ["latest"]);
+        await Surface.PutAsync("bridge", wait: true);
+        await Surface.DeleteAsync("bridge", wait: true);
+        var cursor = Next(await FollowAsync(planet));
+        await Surface.SendAsync(HttpMethod.Delete, "/api/partners/planet");
+        await Surface.SweepAsync();
+        Assert.Equal(403, (await AskAsync(planet)).Status);
+
+        var other = await PartnerAsync("planet", ["topics/weather"]);
+
+        Assert.Empty(Told(await FollowAsync(other)));
+        Assert.Empty(Told(await FollowAsync(other, cursor)));
+        await Surface.PutAsync("rain", Send.Article(more: [("topics", new JsonArray("Weather"))]), wait: true);
+        Assert.Equal(["publish rain usable"], Told(await FollowAsync(other)));
     }
 
     [Fact]
