@@ -20,9 +20,10 @@ internal sealed record StreamNews(
     public IReadOnlyList<StreamEntry> For(string partner, StreamsInForce streams, Placement placement, DateTimeOffset safe)
     {
         Dictionary<string, StreamEntry> byId = new(StringComparer.Ordinal);
+        var reach = streams.ReachOf(partner, placement.Definitions);
 
         // What a contract or a definition has moved, then what has happened to the article itself, which says more.
-        foreach (var slice in streams.Walks.Where(slice => slice.Walk.Partner == partner))
+        foreach (var slice in streams.WalksOf(partner))
         {
             var coming = slice.Walk is { Feed: null, Turned: false } ? Coming(placement.Now) : null;
             foreach (var (id, moment) in slice.Articles.Where(article => coming?.Contains(article.Id) != false))
@@ -31,8 +32,7 @@ internal sealed record StreamNews(
             }
         }
 
-        foreach (var (feed, ids) in Moved.Where(moved => streams.Reaches(
-            partner, new HashSet<string>(StringComparer.Ordinal) { moved.Feed }, placement.Definitions)))
+        foreach (var (_, ids) in Moved.Where(moved => reach.Contains(moved.Feed)))
         {
             foreach (var id in ids)
             {
@@ -40,7 +40,7 @@ internal sealed record StreamNews(
             }
         }
 
-        foreach (var article in Articles.Where(article => streams.Reaches(partner, article.Feeds, placement.Definitions)))
+        foreach (var article in Articles.Where(article => reach.Overlaps(article.Feeds)))
         {
             Note(article.After.Id, ActOf(article, placement), article.Moment);
         }

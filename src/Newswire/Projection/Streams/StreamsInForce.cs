@@ -13,6 +13,8 @@ internal sealed record StreamsInForce(
     IReadOnlyDictionary<string, StreamHead> Ended,
     IReadOnlyList<StreamSlice> Walks)
 {
+    private ILookup<string, StreamSlice> ByPartner => field ??= Walks.ToLookup(slice => slice.Walk.Partner, StringComparer.Ordinal);
+
     /// <summary>Every early access that a partner has.</summary>
     public IReadOnlyList<TimeSpan> EarlyAccess =>
         [.. Heads.Values.Select(head => head.Contract.EarlyAccess).OfType<TimeSpan>().Distinct()];
@@ -28,11 +30,14 @@ internal sealed record StreamsInForce(
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether the partner may have, or may have had, what stands in these feeds: by its contract, or as long as what it
-    /// lost has not been gone through.
+    /// The feeds of which the partner may have, or may have had, what stands in them, by their names in the contract and
+    /// their present ones: those of its contract, and those it lost as long as they have not been gone through.
     /// </summary>
-    public bool Reaches(string partner, IReadOnlySet<string> feeds, FeedDefinitions definitions) =>
-        Heads[partner].Contract.Reaches(feeds, definitions)
-        || Walks.Any(slice => slice.Walk.Partner == partner && slice.Walk.Feed is { } feed
-            && (feeds.Contains(feed) || (definitions.MovedTo(feed) is { } now && feeds.Contains(now))));
+    public IReadOnlySet<string> ReachOf(string partner, FeedDefinitions definitions) =>
+        Heads[partner].Contract.Feeds.Concat(WalksOf(partner).Select(slice => slice.Walk.Feed).OfType<string>())
+            .SelectMany(feed => definitions.MovedTo(feed) is { } now ? new[] { feed, now } : [feed])
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The walks for the partner.</summary>
+    public IEnumerable<StreamSlice> WalksOf(string partner) => ByPartner[partner];
 }
