@@ -120,6 +120,8 @@ internal static class PageText
     public const string ByFeed = "By feed";
     public const string Feed = "Feed";
     public const string ChangeStream = "Change stream";
+    public const string Webhook = "Webhook";
+    public const string ForNewsroom = "For the newsroom";
     public const string ByArticle = "Articles taken most often";
     public const string Article = "Article";
     public const string OtherArticles = "All other articles: {count} times.";

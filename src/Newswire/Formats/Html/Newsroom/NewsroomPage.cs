@@ -1,4 +1,6 @@
 using Newswire.Feeds;
+using Newswire.Formats.Html.Preview;
+using Newswire.Formats.Html.Usage;
 
 namespace Newswire.Formats.Html.Newsroom;
 
@@ -58,12 +60,28 @@ internal sealed class NewsroomPage
         page.WriteRaw(style);
         page.WriteLine($"</style>\n</head>\n<body>");
         frame.WriteMasthead(page);
+        page.WriteLine($"""<nav class="rooms" aria-label="{PageText.ForNewsroom}">""");
+        WriteLink(page, UsagePage.Path, PageText.UsageTitle);
+        WriteLink(page, PreviewPage.Path, PageText.PreviewTitle);
+        page.WriteLine($"</nav>");
         main(page, path);
         frame.WriteFoot(page);
         page.Write($"<script>");
         page.WriteRaw(script);
         page.WriteLine($"</script>\n</body>\n</html>");
         return page.ToUtf8();
+    }
+
+    private void WriteLink(HtmlMarkup page, string to, string title)
+    {
+        if (to == path.Value)
+        {
+            page.WriteLine($"""<a aria-current="page">{title}</a>""");
+        }
+        else
+        {
+            page.WriteLine($"""<a href="{path.To(to)}">{title}</a>""");
+        }
     }
 
     /// <summary>What the page is, and where the key is typed.</summary>

@@ -23,7 +23,7 @@ public static class UsagePage
     public static byte[] Write(Publication publication) => Page.Write(publication, PageText.UsageTitle, (page, path) =>
     {
         page.WriteLine($"""
-            <main class="newsroom" data-root="{path.To("/")}" data-wait="{PageText.OneMoment}" data-away="{PageText.NewsroomAway}" data-none="{PageText.NoPartners}" data-title="{PageText.UsageOf}" data-bar="{PageText.BarOf}" data-summary="{PageText.UsageSummary}" data-others="{PageText.OtherArticles}" data-changes="{PageText.ChangeStream}">
+            <main class="newsroom" data-root="{path.To("/")}" data-wait="{PageText.OneMoment}" data-away="{PageText.NewsroomAway}" data-none="{PageText.NoPartners}" data-title="{PageText.UsageOf}" data-bar="{PageText.BarOf}" data-summary="{PageText.UsageSummary}" data-others="{PageText.OtherArticles}" data-changes="{PageText.ChangeStream}" data-webhook="{PageText.Webhook}">
             """);
         NewsroomPage.WriteKeyForm(page, PageText.UsageTitle, PageText.UsageIntro, PageText.UsageNeedsScript);
         WriteChoice(page);

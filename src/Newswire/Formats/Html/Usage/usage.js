@@ -22,7 +22,7 @@ const report = async isLast => {
   }
   table("days", usage.days.toReversed(), day => [day.day, ...kinds.map(kind => count(day[kind])), size(day.bytes)]);
   table("feeds", usage.feeds, feed => [
-    feed.feed === "/changes" ? words.changes : feed.feed,
+    { "/changes": words.changes, "/webhook": words.webhook }[feed.feed] ?? feed.feed,
     count(feed.taken), count(feed.notModified), count(feed.failed), size(feed.bytes),
   ]);
   table("articles", usage.articles, article => [article.id, count(article.taken)]);
