@@ -81,9 +81,8 @@ public sealed class WebhookDeliveryTests : WebhookTests
         Assert.EndsWith("/early", early.Target, StringComparison.Ordinal);
         Assert.Equal("withheld", Body(early).GetProperty("changes")[0].GetProperty("item").GetProperty("pubStatus").GetString());
 
-        // Two deliveries to one server: should the second find the connection of the first broken, it is tried again.
         await Surface.LiveAsync(TimeSpan.FromMinutes(31));
-        await LiveAsync(TimeSpan.FromSeconds(30));
+        await DeliverAsync();
         Assert.Equal(3, Deliveries.Count);
         Assert.Single(Deliveries, delivery => !delivery.Target.EndsWith("/early", StringComparison.Ordinal));
     }
