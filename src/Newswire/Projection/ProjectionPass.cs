@@ -115,7 +115,7 @@ public sealed class ProjectionPass : IDisposable
         }
 
         var now = time.GetUtcNow();
-        (read, now) = ceiling is null ? (read, now) : (ceiling.Cut(read), ceiling.Cut(now));
+        (read, now) = ceiling is null ? (read, now) : (ceiling.Cut(read, begin.Position), ceiling.Cut(now));
         read = Settings.Cut(read, begin);
         if (read.Next == begin.Position && !begin.HasWork(now))
         {

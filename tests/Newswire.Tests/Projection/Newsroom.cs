@@ -59,7 +59,7 @@ internal sealed class Newsroom
         Pages.AppendAsync(Pages.Snapshot().Keys.DefaultIfEmpty(1).Max(), Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None);
 
     public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null) =>
-        Passes(plan ?? FaultPlan.Count(), options, formats, listener, followers).Served(Generation.First);
+        Passes(plan ?? FaultPlan.Count(), options, formats, listener, followers).Served(new Generation(Record().Served));
 
     /// <summary>What makes the passes of a process.</summary>
     public ProjectionPasses Passes(FaultPlan plan, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null) => new(
@@ -104,6 +104,23 @@ internal sealed class Newsroom
     {
         while (await pass.RunAsync(CancellationToken.None) is not PassOutcome.Idle)
         {
+        }
+    }
+
+    /// <summary>Passes of one process over what is served, until nothing is left to do.</summary>
+    public async Task ProjectServedAsync(FaultPlan plan, ProjectionOptions options)
+    {
+        using var served = new ServedProjection(Generations(plan), Passes(plan, options, followers: []), Time);
+        while (true)
+        {
+            switch (await (await served.PassAsync(CancellationToken.None)).RunAsync(CancellationToken.None))
+            {
+                case PassOutcome.Idle:
+                    return;
+                case PassOutcome.Replaced replaced:
+                    await served.TurnAsync(replaced.Successor, CancellationToken.None);
+                    break;
+            }
         }
     }
 
@@ -192,17 +209,17 @@ internal sealed class Newsroom
     /// <summary>The objects of the projection that is served, where they would lie if it were the only one.</summary>
     public IReadOnlyDictionary<ObjectPath, StoredObject> ServedObjects()
     {
-        var objects = Objects.Snapshot();
-        var record = objects.TryGetValue(GenerationRecords.RecordPath, out var stored)
-            ? JsonSerializer.Deserialize(stored.Content.Span, StateJson.Compact.GenerationRecord)!
-            : GenerationRecord.Beginning;
-        var prefix = new Generation(record.Served).Prefix;
-        return objects
+        var prefix = new Generation(Record().Served).Prefix;
+        return Objects.Snapshot()
             .Where(pair => Generation.ProjectedContainers.Contains(pair.Key.Container, StringComparer.Ordinal)
                 && pair.Key.Name.StartsWith(prefix, StringComparison.Ordinal)
                 && (prefix.Length > 0 || !pair.Key.Name.StartsWith('~')))
             .ToDictionary(pair => pair.Key with { Name = pair.Key.Name[prefix.Length..] }, pair => pair.Value);
     }
+
+    private GenerationRecord Record() => Objects.Snapshot().TryGetValue(GenerationRecords.RecordPath, out var stored)
+        ? JsonSerializer.Deserialize(stored.Content.Span, StateJson.Compact.GenerationRecord)!
+        : GenerationRecord.Beginning;
 
     private bool IsServed(string name)
     {

@@ -14,8 +14,13 @@ public sealed record Ceiling(Position Position, DateTimeOffset? Due)
     /// <summary>How far it has come that has this cursor.</summary>
     public static Ceiling Of(Cursor served) => new(served.Position, served.NextDue);
 
-    /// <summary>What of it stands below the ceiling, which to whoever reads it is the end of the catalog.</summary>
-    public CatalogRead Cut(CatalogRead read) => read.Through(Position) with { IsAtEnd = read.Next >= Position };
+    /// <summary>
+    /// What of it stands below the ceiling, which to whoever reads it is the end of the catalog. Nothing when the reading
+    /// began above it: what is served was lost, and is being made anew.
+    /// </summary>
+    public CatalogRead Cut(CatalogRead read, Position from) => from > Position
+        ? new CatalogRead([], [], from)
+        : read.Through(Position) with { IsAtEnd = read.Next >= Position };
 
     /// <summary>The moment, if it lies below the ceiling; otherwise the last one that does.</summary>
     public DateTimeOffset Cut(DateTimeOffset now) => Due <= now ? Due.Value.AddTicks(-1) : now;

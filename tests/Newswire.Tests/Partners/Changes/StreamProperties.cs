@@ -2,6 +2,7 @@ using CsCheck;
 using Newswire.Feeds;
 using Newswire.Partners;
 using Newswire.Projection;
+using Newswire.TestKit.Faults;
 using Newswire.Tests.Projection;
 
 namespace Newswire.Tests.Partners.Changes;
@@ -33,7 +34,7 @@ public sealed class StreamProperties
 
     [Fact]
     public async Task Whoever_follows_the_stream_has_what_the_contract_allows_now() =>
-        await Gen.Select(Gen.Int[0, 25], Gen.Int[0, 30], Gen.Int[0, 30]).Array[1, 60].SampleAsync(
+        await Gen.Select(Gen.Int[0, 28], Gen.Int[0, 30], Gen.Int[0, 30]).Array[1, 60].SampleAsync(
             async acts =>
             {
                 if (await DifferenceAsync(acts) is { } difference)
@@ -136,8 +137,17 @@ public sealed class StreamProperties
             case 24:
                 time.Advance(TimeSpan.FromMinutes(5 * a));
                 break;
-            default:
+            case 25:
                 await syndicate.ForgetDerivedAsync();
+                break;
+            case 26:
+                await syndicate.BeginRebuildAsync();
+                break;
+            case 27:
+                await syndicate.RebuildAsync(b % 3 == 0 ? FaultPlan.CrashAfter(1 + (3 * a)) : FaultPlan.CrashBefore(1 + (3 * a)));
+                break;
+            default:
+                await syndicate.RebuildAsync(FaultPlan.Count());
                 break;
         }
     }

@@ -4,6 +4,7 @@ using Newswire.Feeds;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
 using Newswire.Projection;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
@@ -85,22 +86,40 @@ internal sealed class Syndicate : IDisposable
 
     public async Task<Partner> PartnerAsync(string name) => (await records.FindAsync(name, Token))!;
 
-    public Task ProjectAsync(int maxChanges = 2_000) => Newsroom.RunToTheEndAsync(Process(maxChanges));
+    public Task ProjectAsync(int maxChanges = 2_000) => Newsroom.ProjectServedAsync(FaultPlan.Count(), Options(maxChanges));
 
     /// <summary>One pass of a process to which this happens.</summary>
-    public Task PassAsync(FaultPlan plan, int maxChanges = 2_000) => Process(maxChanges, plan).RunAsync(Token);
+    public Task PassAsync(FaultPlan plan, int maxChanges = 2_000) =>
+        Newsroom.Process(plan, Options(maxChanges), followers: []).RunAsync(Token);
 
     /// <summary>A pass that dies at the operation, if it comes to that.</summary>
     public async Task ProjectAndCrashAsync(int operation, bool after, int maxChanges)
     {
         try
         {
-            await Newsroom.RunToTheEndAsync(
-                Process(maxChanges, after ? FaultPlan.CrashAfter(operation) : FaultPlan.CrashBefore(operation)));
+            await Newsroom.ProjectServedAsync(
+                after ? FaultPlan.CrashAfter(operation) : FaultPlan.CrashBefore(operation), Options(maxChanges));
         }
         catch (CrashException)
         {
             // What it has done stays done.
+        }
+    }
+
+    /// <summary>Another projection is to be made beside the one that is served.</summary>
+    public Task BeginRebuildAsync() => Newsroom.Rebuild(FaultPlan.Count()).BeginAsync(BuildPurpose.Rebuild, Token);
+
+    /// <summary>It is gone on with, by somebody who dies at the operation if it comes to that.</summary>
+    public async Task RebuildAsync(FaultPlan plan)
+    {
+        try
+        {
+            await Newsroom.Rebuild(plan).BuildAsync(TimeSpan.MaxValue, Token);
+        }
+        catch (CrashException)
+        {
+            // What it has done stays done, and its leases run out.
+            Newsroom.ForgetLeases();
         }
     }
 
@@ -117,9 +136,9 @@ internal sealed class Syndicate : IDisposable
         }
     }
 
-    public async Task<FeedDefinitions> DefinitionsAsync() => await new FeedsInForce(Newsroom.Objects).DefinitionsAsync(Token);
+    public async Task<FeedDefinitions> DefinitionsAsync() => await new FeedsInForce(Served()).DefinitionsAsync(Token);
 
-    public Task<ArticleView?> ViewAsync(string id) => new ArticleViews(Newsroom.Objects).FindAsync(id, Token);
+    public Task<ArticleView?> ViewAsync(string id) => new ArticleViews(Served()).FindAsync(id, Token);
 
     /// <summary>The partner's articles with their headlines, as readers find them in the documents of its feeds.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ShownAsync(string partner)
@@ -153,16 +172,19 @@ internal sealed class Syndicate : IDisposable
         }
     }
 
-    private ProjectionPass Process(int maxChanges, FaultPlan? plan = null) => Newsroom.Process(
-        plan, new ProjectionOptions { MaxParallelOperations = 1, MaxChanges = maxChanges, MaxWalkPages = 1 }, followers: []);
+    private static ProjectionOptions Options(int maxChanges) =>
+        new() { MaxParallelOperations = 1, MaxChanges = maxChanges, MaxWalkPages = 1 };
 
     private (PartnerStreams Streams, PartnerRecords Records, PartnerChanges Changes) Server()
     {
-        var streams = new PartnerStreams(Newsroom.Objects, new FeedsInForce(Newsroom.Objects), Newsroom.Time);
+        var served = new ServedStore(Newsroom.Objects, Newsroom.Generations(FaultPlan.Count()));
+        var streams = new PartnerStreams(served, new FeedsInForce(served), Newsroom.Time);
         var own = new PartnerRecords(Newsroom.Objects, Newsroom.Time);
         return (streams, own, new PartnerChanges(
-            streams, own, new ArticleViews(Newsroom.Objects), Newsroom.Publication, Newsroom.Time));
+            streams, own, new ArticleViews(served), Newsroom.Publication, Newsroom.Time));
     }
+
+    private ServedStore Served() => new(Newsroom.Objects, Newsroom.Generations(FaultPlan.Count()));
 
     private DateTimeOffset Stamp() => last = Newsroom.Time.GetUtcNow() is var now && now > last ? now : last.AddTicks(1);
 }
