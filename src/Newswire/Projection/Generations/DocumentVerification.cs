@@ -18,7 +18,7 @@ public sealed class DocumentVerification(GenerationRecords generations, ILeases 
         List<Difference> found = [];
         if (suspected.Count > 0)
         {
-            await using var lease = await leases.TryAcquireAsync(ProjectionRunner.LeaseName, cancellationToken);
+            await using var lease = await PassLease.TryAcquireAsync(leases, time, cancellationToken);
             if (lease is null || await both.LevelAsync(cancellationToken) is null)
             {
                 return false;

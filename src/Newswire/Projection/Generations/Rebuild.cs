@@ -149,7 +149,7 @@ public sealed class Rebuild(
             return await verification.TryAsync(both, building, cancellationToken);
         }
 
-        await using var lease = await leases.TryAcquireAsync(ProjectionRunner.LeaseName, cancellationToken);
+        await using var lease = await PassLease.TryAcquireAsync(leases, time, cancellationToken);
         return lease is not null && await succession.TryAsync(both, building, cancellationToken);
     }
 
