@@ -3,6 +3,7 @@ using Newswire.Benchmarks;
 using Newswire.Benchmarks.ChangeStream;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
+using Newswire.Benchmarks.Rebuilding;
 using Newswire.Benchmarks.Walk;
 using Newswire.Benchmarks.WebSub;
 
@@ -24,11 +25,15 @@ switch (args)
         return await StreamCommand.RunAsync(StreamCommand.Changes, Console.Out);
     case ["stream", "--changes", var text] when int.TryParse(text, out var changes) && changes is >= 8 and <= 1_000_000:
         return await StreamCommand.RunAsync(changes, Console.Out);
+    case ["rebuild"]:
+        return await RebuildCommand.RunAsync(RebuildCommand.Articles, Console.Out);
+    case ["rebuild", "--articles", var text] when int.TryParse(text, out var articles) && articles is >= 1 and <= 1_000_000:
+        return await RebuildCommand.RunAsync(articles, Console.Out);
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "walk" or "stream" or "load" or "websub", ..]:
+    case ["operations" or "rebuild" or "walk" or "stream" or "load" or "websub", ..]:
         await Console.Error.WriteLineAsync(
-            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'rebuild', 'rebuild --articles N' with N from 1 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);
