@@ -1,0 +1,255 @@
+// Who is told, and of what. Each alert has a row in RUNBOOK.md that says what it means and what to do; a test compares them.
+
+import { Stage } from '../stages.bicep'
+
+param name string
+param location string
+param tags object
+param stage Stage
+param email string
+param workspaceId string
+param frontDoorId string
+param storageId string
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-${name}'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'newswire'
+    emailReceivers: [{ name: 'on-call', emailAddress: email, useCommonAlertSchema: true }]
+  }
+}
+
+@description('An alert on what the app itself says, in the logs.')
+type LogAlert = {
+  name: string
+  description: string
+  @description('0 is the worst, 4 the least.')
+  severity: 0 | 1 | 2 | 3
+  @description('Gives rows with a column Value; the worst of them counts.')
+  query: string
+  over: int
+  window: 'PT5M' | 'PT15M' | 'PT1H'
+  @description('Whether the alert makes sense only where something runs all the time.')
+  alwaysReadyOnly: bool
+}
+
+// Instruments of OpenTelemetry arrive as AppMetrics; Sum is the value of a gauge and the growth of a counter.
+var logAlerts LogAlert[] = [
+  {
+    name: 'feeds-not-fresh'
+    description: 'A change was accepted and is not visible yet.'
+    severity: 1
+    query: 'AppMetrics | where Name == "newswire.freshness" | summarize Value = max(Sum)'
+    over: stage.freshnessSeconds
+    window: 'PT5M'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'app-silent'
+    description: 'Nothing was heard of the app. Every alert that reads logs is blind meanwhile.'
+    severity: 1
+    query: 'AppMetrics | where Name == "newswire.freshness" | summarize Reports = count() | project Value = iff(Reports == 0, 1, 0)'
+    over: 0
+    window: 'PT15M'
+    alwaysReadyOnly: true
+  }
+  {
+    name: 'poison-messages'
+    description: 'A message failed five times and lies in a poison queue.'
+    severity: 2
+    query: 'AppMetrics | where Name == "newswire.queue.depth" and tostring(Properties.queue) endswith "-poison" | summarize Value = max(Sum)'
+    over: 0
+    window: 'PT15M'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'lines-set-aside'
+    description: 'The catalog has a line that could not be read.'
+    severity: 2
+    query: 'AppMetrics | where Name == "newswire.catalog.lines_set_aside" | summarize Value = sum(Sum)'
+    over: 0
+    window: 'PT15M'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'hub-deliveries-failing'
+    description: 'More than half of the deliveries to WebSub subscribers fail.'
+    severity: 2
+    query: 'AppMetrics | where Name == "newswire.websub.documents_sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties.outcome) == "Failed") | project Value = iff(Sent < 20, 0.0, 100.0 * Failed / Sent)'
+    over: 50
+    window: 'PT1H'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'webhooks-failing'
+    description: 'More than half of the deliveries to partners fail.'
+    severity: 2
+    query: 'AppMetrics | where Name == "newswire.webhooks.sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties.outcome) == "Failed") | project Value = iff(Sent < 5, 0.0, 100.0 * Failed / Sent)'
+    over: 50
+    window: 'PT1H'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'app-5xx'
+    description: 'The app answers requests with faults of its own.'
+    severity: 1
+    query: 'AppRequests | where toint(ResultCode) between (500 .. 599) | summarize Value = sum(ItemCount)'
+    over: 10
+    window: 'PT5M'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'log-quota-reached'
+    description: 'No more is logged today. Every alert that reads logs is blind until the quota begins anew.'
+    severity: 2
+    query: '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota" | summarize Value = count()'
+    over: 0
+    window: 'PT15M'
+    alwaysReadyOnly: false
+  }
+]
+
+resource logRules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+  for alert in logAlerts: {
+    name: alert.name
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.name
+      description: alert.description
+      severity: alert.severity
+      enabled: !alert.alwaysReadyOnly || !empty(stage.alwaysReady)
+      scopes: [workspaceId]
+      // The tables exist from the first record on.
+      skipQueryValidation: true
+      evaluationFrequency: 'PT5M'
+      windowSize: alert.window
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: 'Value'
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.over
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [people.id] }
+    }
+  }
+]
+
+@description('An alert on what the platform measures, which works when the app says nothing any more.')
+type PlatformAlert = {
+  name: string
+  description: string
+  severity: 0 | 1 | 2 | 3
+  scope: string
+  namespace: string
+  metric: string
+  aggregation: 'Average' | 'Total'
+  operator: 'GreaterThan' | 'LessThan'
+  threshold: int
+  window: 'PT5M' | 'PT15M'
+  @description('Only these answers of storage count; empty for all.')
+  responses: string[]
+}
+
+var platformAlerts PlatformAlert[] = [
+  {
+    name: 'front-door-5xx'
+    description: 'Readers get errors: more than one answer in twenty.'
+    severity: 1
+    scope: frontDoorId
+    namespace: 'Microsoft.Cdn/profiles'
+    metric: 'Percentage5XX'
+    aggregation: 'Average'
+    operator: 'GreaterThan'
+    threshold: 5
+    window: 'PT5M'
+    responses: []
+  }
+  {
+    name: 'origin-unhealthy'
+    description: 'The app says that it is not ready, or does not answer Front Door.'
+    severity: 1
+    scope: frontDoorId
+    namespace: 'Microsoft.Cdn/profiles'
+    metric: 'OriginHealthPercentage'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 50
+    window: 'PT15M'
+    responses: []
+  }
+  {
+    name: 'storage-away'
+    description: 'The storage account fails requests.'
+    severity: 1
+    scope: storageId
+    namespace: 'Microsoft.Storage/storageAccounts'
+    metric: 'Availability'
+    aggregation: 'Average'
+    operator: 'LessThan'
+    threshold: 99
+    window: 'PT5M'
+    responses: []
+  }
+  {
+    name: 'storage-throttled'
+    description: 'The storage account takes no more requests than it does.'
+    severity: 2
+    scope: storageId
+    namespace: 'Microsoft.Storage/storageAccounts'
+    metric: 'Transactions'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 100
+    window: 'PT15M'
+    responses: ['ServerBusyError', 'ClientThrottlingError', 'ClientAccountRequestThrottlingError']
+  }
+]
+
+resource platformRules 'Microsoft.Insights/metricAlerts@2026-01-01' = [
+  for alert in platformAlerts: {
+    name: alert.name
+    location: 'global'
+    tags: tags
+    properties: {
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [alert.scope]
+      evaluationFrequency: 'PT5M'
+      windowSize: alert.window
+      autoMitigate: true
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            name: alert.metric
+            criterionType: 'StaticThresholdCriterion'
+            metricNamespace: alert.namespace
+            metricName: alert.metric
+            timeAggregation: alert.aggregation
+            operator: alert.operator
+            threshold: alert.threshold
+            dimensions: empty(alert.responses)
+              ? []
+              : [{ name: 'ResponseType', operator: 'Include', values: alert.responses }]
+          }
+        ]
+      }
+      actions: [{ actionGroupId: people.id }]
+    }
+  }
+]
+
+output actionGroupId string = people.id

@@ -1,0 +1,36 @@
+param amount int
+
+@description('First day of the month in which the budget was made; Azure lets nobody change it afterwards.')
+param start string
+
+param actionGroupId string
+param email string
+
+resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
+  name: 'budget'
+  properties: {
+    category: 'Cost'
+    amount: amount
+    timeGrain: 'Monthly'
+    timePeriod: { startDate: start }
+    // Nothing is switched off: a news site that goes dark costs more than its bill.
+    notifications: {
+      likelyToBeSpent: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: [email]
+        contactGroups: [actionGroupId]
+      }
+      spent: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: [email]
+        contactGroups: [actionGroupId]
+      }
+    }
+  }
+}
