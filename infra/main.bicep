@@ -79,6 +79,7 @@ var names = {
   frontDoor: 'afd-${name}'
   endpoint: 'newswire-${name}'
   deploymentContainer: 'app-package'
+  actionGroup: 'ag-${name}'
 }
 var tags = { 'azd-env-name': environmentName, application: 'newswire' }
 
@@ -155,7 +156,11 @@ module functions 'modules/functions.bicep' = {
     deploymentContainer: names.deploymentContainer
     baseUrl: 'https://${host}'
     settings: {
-      ...toObject(filter(items(publication), setting => !empty(setting.value)), setting => setting.key, setting => setting.value)
+      ...toObject(
+        filter(items(publication), setting => !empty(setting.value)),
+        setting => setting.key,
+        setting => setting.value
+      )
       ...moreSettings
     }
   }
@@ -176,7 +181,7 @@ module routes 'modules/routes.bicep' = {
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {
-    name: name
+    actionGroupName: names.actionGroup
     location: location
     tags: tags
     stage: chosen
@@ -192,9 +197,10 @@ module budget 'modules/budget.bicep' = {
   params: {
     amount: chosen.monthlyBudget
     start: budgetStart
-    actionGroupId: alerts.outputs.actionGroupId
+    actionGroupName: names.actionGroup
     email: alertEmail
   }
+  dependsOn: [alerts]
 }
 
 // azd keeps these in the environment, where the commands of the runbook find them.

@@ -2,7 +2,7 @@
 
 import { Stage } from '../stages.bicep'
 
-param name string
+param actionGroupName string
 param location string
 param tags object
 param stage Stage
@@ -12,7 +12,7 @@ param frontDoorId string
 param storageId string
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: 'ag-${name}'
+  name: actionGroupName
   location: 'global'
   tags: tags
   properties: {
@@ -60,7 +60,7 @@ var logAlerts LogAlert[] = [
     name: 'poison-messages'
     description: 'A message failed five times and lies in a poison queue.'
     severity: 2
-    query: 'AppMetrics | where Name == "newswire.queue.depth" and tostring(Properties.queue) endswith "-poison" | summarize Value = max(Sum)'
+    query: 'AppMetrics | where Name == "newswire.queue.messages" and tostring(Properties["messaging.destination.name"]) endswith "-poison" | summarize Value = max(Sum)'
     over: 0
     window: 'PT15M'
     alwaysReadyOnly: false
@@ -78,7 +78,7 @@ var logAlerts LogAlert[] = [
     name: 'hub-deliveries-failing'
     description: 'More than half of the deliveries to WebSub subscribers fail.'
     severity: 2
-    query: 'AppMetrics | where Name == "newswire.websub.documents_sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties.outcome) == "Failed") | project Value = iff(Sent < 20, 0.0, 100.0 * Failed / Sent)'
+    query: 'AppMetrics | where Name == "newswire.websub.documents_sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties["newswire.outcome"]) == "Failed") | project Value = iff(Sent < 20, 0.0, 100.0 * Failed / Sent)'
     over: 50
     window: 'PT1H'
     alwaysReadyOnly: false
@@ -87,7 +87,16 @@ var logAlerts LogAlert[] = [
     name: 'webhooks-failing'
     description: 'More than half of the deliveries to partners fail.'
     severity: 2
-    query: 'AppMetrics | where Name == "newswire.webhooks.sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties.outcome) == "Failed") | project Value = iff(Sent < 5, 0.0, 100.0 * Failed / Sent)'
+    query: 'AppMetrics | where Name == "newswire.webhooks.sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties["newswire.outcome"]) == "Failed") | project Value = iff(Sent < 5, 0.0, 100.0 * Failed / Sent)'
+    over: 50
+    window: 'PT1H'
+    alwaysReadyOnly: false
+  }
+  {
+    name: 'notifications-failing'
+    description: 'More than half of the notifications to readers fail.'
+    severity: 2
+    query: 'AppMetrics | where Name == "newswire.push.sent" | summarize Sent = sum(Sum), Failed = sumif(Sum, tostring(Properties["newswire.outcome"]) !in ("Delivered", "Gone")) | project Value = iff(Sent < 20, 0.0, 100.0 * Failed / Sent)'
     over: 50
     window: 'PT1H'
     alwaysReadyOnly: false
@@ -251,5 +260,3 @@ resource platformRules 'Microsoft.Insights/metricAlerts@2026-01-01' = [
     }
   }
 ]
-
-output actionGroupId string = people.id

@@ -3,8 +3,12 @@ param amount int
 @description('First day of the month in which the budget was made; Azure lets nobody change it afterwards.')
 param start string
 
-param actionGroupId string
+param actionGroupName string
 param email string
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' existing = {
+  name: actionGroupName
+}
 
 resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
   name: 'budget'
@@ -21,7 +25,7 @@ resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
         threshold: 100
         thresholdType: 'Forecasted'
         contactEmails: [email]
-        contactGroups: [actionGroupId]
+        contactGroups: [people.id]
       }
       spent: {
         enabled: true
@@ -29,7 +33,7 @@ resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
         threshold: 80
         thresholdType: 'Actual'
         contactEmails: [email]
-        contactGroups: [actionGroupId]
+        contactGroups: [people.id]
       }
     }
   }

@@ -123,4 +123,6 @@ resource everythingElse 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' 
 }
 
 @description('What to put into the DNS at _dnsauth.{domain} as TXT, so that Front Door believes the domain is yours.')
-output domainValidation string = empty(customDomain) ? '' : (domain.?properties.validationProperties.validationToken ?? '')
+output domainValidation string = empty(customDomain)
+  ? ''
+  : (domain.?properties.validationProperties.validationToken ?? '')
