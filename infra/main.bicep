@@ -5,7 +5,7 @@ targetScope = 'subscription'
 
 import { Stage, development, production } from 'stages.bicep'
 
-@description('Name of the azd environment; the resource group and every name come from it.')
+@description('Name of the azd environment: the resource group is called by it, and every other name is made from it.')
 @minLength(1)
 @maxLength(40)
 param environmentName string
@@ -69,7 +69,7 @@ param budgetStart string = utcNow('yyyy-MM-01')
 
 var chosen Stage = stage == 'production' ? production : development
 var token = take(uniqueString(subscription().id, environmentName, location), 8)
-var name = '${take(toLower(environmentName), 20)}-${token}'
+var name = 'newswire-${token}'
 // Known before anything is made, so that `azd provision --preview` can tell what it would change.
 var names = {
   // 3 to 24 letters and digits.
@@ -77,7 +77,7 @@ var names = {
   insights: 'appi-${name}'
   identity: 'id-${name}'
   frontDoor: 'afd-${name}'
-  endpoint: 'newswire-${name}'
+  endpoint: name
   deploymentContainer: 'app-package'
   actionGroup: 'ag-${name}'
 }
