@@ -4,7 +4,7 @@ import { Stage } from '../stages.bicep'
 
 param actionGroupName string
 param location string
-param tags object
+param tags { *: string }
 param stage Stage
 param email string
 param workspaceId string

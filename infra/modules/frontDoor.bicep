@@ -2,7 +2,7 @@
 
 param name string
 param endpointName string
-param tags object
+param tags { *: string }
 
 resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
   name: name

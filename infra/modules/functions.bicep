@@ -2,7 +2,7 @@ import { Stage } from '../stages.bicep'
 
 param name string
 param location string
-param tags object
+param tags { *: string }
 param stage Stage
 
 param identityName string

@@ -3,7 +3,7 @@ import { Stage } from '../stages.bicep'
 param name string
 param insightsName string
 param location string
-param tags object
+param tags { *: string }
 param stage Stage
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {

@@ -2,7 +2,7 @@ import { Stage } from '../stages.bicep'
 
 param name string
 param location string
-param tags object
+param tags { *: string }
 param stage Stage
 
 @description('Where the Functions platform keeps the program itself.')
