@@ -178,18 +178,32 @@ module routes 'modules/routes.bicep' = {
   }
 }
 
-module alerts 'modules/alerts.bicep' = {
+module actionGroup 'modules/actionGroup.bicep' = {
+  scope: group
+  params: { name: names.actionGroup, tags: tags, email: alertEmail }
+}
+
+module logAlerts 'modules/logAlerts.bicep' = {
   scope: group
   params: {
     actionGroupName: names.actionGroup
     location: location
     tags: tags
     stage: chosen
-    email: alertEmail
     workspaceId: monitoring.outputs.workspaceId
+  }
+  dependsOn: [actionGroup]
+}
+
+module platformAlerts 'modules/platformAlerts.bicep' = {
+  scope: group
+  params: {
+    actionGroupName: names.actionGroup
+    tags: tags
     frontDoorId: frontDoor.outputs.id
     storageId: storage.outputs.id
   }
+  dependsOn: [actionGroup]
 }
 
 module budget 'modules/budget.bicep' = {
@@ -200,7 +214,7 @@ module budget 'modules/budget.bicep' = {
     actionGroupName: names.actionGroup
     email: alertEmail
   }
-  dependsOn: [alerts]
+  dependsOn: [actionGroup]
 }
 
 // azd keeps these in the environment, where the commands of the runbook find them.
