@@ -11,8 +11,8 @@ internal sealed class AzuriteInstallation(AzuriteSettings settings, Action<strin
     private const int OldestNode = 20;
     private const string ScriptName = "run.js";
     private const string NodeIsNeeded =
-        "Node.js 20 or newer is needed to run the storage emulator; install it from your package manager or configure "
-        + "Storage:ConnectionString.";
+        "No storage is configured, and the emulator needs Node.js 20 or newer. Set Storage:AccountName or "
+        + "Storage:ConnectionString, or install Node.js from your package manager.";
 
     private static readonly string[] PackageFiles = ["package.json", "package-lock.json"];
     private static readonly TimeSpan LongestInstall = TimeSpan.FromMinutes(5);
