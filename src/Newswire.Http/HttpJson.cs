@@ -29,6 +29,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ReadersAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

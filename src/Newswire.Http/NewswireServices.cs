@@ -26,6 +26,7 @@ using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
+using Newswire.Operations.Readers;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
 using Newswire.Partners.Quotas;
@@ -263,6 +264,7 @@ public static class NewswireServices
             provider.GetRequiredService<AddressBook>(),
             provider.GetRequiredService<EmptyPublication>(),
             provider.GetRequiredService<FeedDeltas>(),
+            provider.GetRequiredService<ReaderBook>(),
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentsApi>>()));

@@ -123,6 +123,9 @@ public static class Routes
     /// <summary>What all processes have measured, for the newsroom: GET.</summary>
     public const string History = "api/operations/history";
 
+    /// <summary>How many read the feeds, as feed reading services say, for the newsroom: GET.</summary>
+    public const string Readers = "api/readers";
+
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
     public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];
 }

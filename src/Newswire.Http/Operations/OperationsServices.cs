@@ -6,6 +6,7 @@ using Newswire.Http.Ingest;
 using Newswire.Operations;
 using Newswire.Operations.Health;
 using Newswire.Operations.History;
+using Newswire.Operations.Readers;
 
 namespace Newswire.Http.Operations;
 
@@ -26,6 +27,12 @@ internal static class OperationsServices
             return NewswireServices.Regularly(
                 provider, "Writing down history", HistoryBook.Interval, provider.GetRequiredService<HistoryBook>().FlushAsync);
         });
+        services.AddSingleton<ReaderBook>();
+        services.AddSingleton<ReaderReports>();
+        services.AddSingleton<IHostedService>(provider => NewswireServices.Regularly(
+            provider, "Writing down readers", ReaderBook.Interval, provider.GetRequiredService<ReaderBook>().FlushAsync));
+        services.AddSingleton(provider => new ReadersApi(
+            provider.GetRequiredService<PublisherDoor>(), provider.GetRequiredService<ReaderReports>()));
         services.AddSingleton(HealthSettings.Read(configuration));
         services.AddSingleton<Freshness>();
         services.AddSingleton<QueueWatch>();

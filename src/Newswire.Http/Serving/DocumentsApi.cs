@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Feeds;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
+using Newswire.Operations.Readers;
 using Newswire.Storage;
 
 namespace Newswire.Http.Serving;
@@ -17,6 +18,7 @@ public sealed class DocumentsApi
     private readonly AddressBook addresses;
     private readonly EmptyPublication empty;
     private readonly FeedDeltas deltas;
+    private readonly ReaderBook readers;
     private readonly string basePath;
     private readonly TimeProvider time;
     private readonly ILogger<DocumentsApi> log;
@@ -26,12 +28,13 @@ public sealed class DocumentsApi
         AddressBook addresses,
         EmptyPublication empty,
         FeedDeltas deltas,
+        ReaderBook readers,
         Publication publication,
         TimeProvider time,
         ILogger<DocumentsApi> log)
     {
         (this.documents, this.addresses, this.empty) = (documents, addresses, empty);
-        (this.deltas, this.time, this.log) = (deltas, time, log);
+        (this.deltas, this.readers, this.time, this.log) = (deltas, readers, time, log);
 
         // Where a proxy gives readers our paths below one of its own.
         basePath = new Uri(publication.BaseUrl).AbsolutePath.TrimEnd('/');
@@ -89,6 +92,11 @@ public sealed class DocumentsApi
 
     private IResult Answer(HttpRequest request, Document document)
     {
+        if (document.Kind == DocumentKind.Feed)
+        {
+            readers.Note(document.Path, request.Headers.UserAgent);
+        }
+
         var now = time.GetUtcNow();
         return deltas.Find(request.Headers, document, now) is { } delta
             ? new DeltaResult(delta, now)

@@ -65,5 +65,6 @@ internal static class Routing
         app.MapMethods(Routes.Live, Read, HealthApi.GetLive);
         app.MapMethods(Routes.Ready, Read, (HttpRequest request, HealthApi health) => health.GetReadyAsync(request));
         app.MapGet(Routes.History, (HttpRequest request, HistoryApi history) => history.GetAsync(request));
+        app.MapGet(Routes.Readers, (HttpRequest request, ReadersApi readers) => readers.GetAsync(request));
     }
 }

@@ -45,11 +45,19 @@ public static class Measures
 
     /// <summary>How long a pass took that had something to do, from its first read to its last write.</summary>
     public static readonly Histogram<double> PassDuration = Meter.CreateHistogram<double>(
-        "newswire.pass.duration", "s", "Time of a projection pass.");
+        "newswire.pass.duration",
+        "s",
+        "Time of a projection pass.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });
 
     /// <summary>How many changes a pass has brought to the documents.</summary>
     public static readonly Histogram<long> PassChanges = Meter.CreateHistogram<long>(
-        "newswire.pass.changes", "{change}", "Changes that one projection pass folded in.");
+        "newswire.pass.changes",
+        "{change}",
+        "Changes that one projection pass folded in.",
+        tags: null,
+        new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000] });
 
     /// <summary>Public documents written, by <see cref="Format"/>.</summary>
     public static readonly Counter<long> DocumentsWritten = Meter.CreateCounter<long>(
