@@ -64,8 +64,7 @@ public static class TelemetryExport
                 .AddRuntimeInstrumentation())
             .WithTracing(traces => traces
                 .AddSource(Traces.SourceName)
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = TracedRequests.IsTraced)
-                .AddHttpClientInstrumentation(requests => requests.FilterHttpRequestMessage = TracedRequests.IsPart))
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = TracedRequests.IsTraced))
             .WithLogging();
 
     private static string? Version =>
