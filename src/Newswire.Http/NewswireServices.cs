@@ -274,7 +274,12 @@ public static class NewswireServices
 
     /// <summary>What every process does for itself at an interval.</summary>
     internal static RegularWork Regularly(
-        IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work) =>
+        IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work, bool onceMore = true) =>
         new RegularWork(
-            name, interval, work, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RegularWork>>());
+            name,
+            interval,
+            work,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RegularWork>>(),
+            onceMore);
 }

@@ -37,9 +37,9 @@ internal static class OperationsServices
         services.AddSingleton<Freshness>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<IHostedService>(provider => NewswireServices.Regularly(
-            provider, "Measuring freshness", Freshness.Interval, provider.GetRequiredService<Freshness>().MeasureAsync));
+            provider, "Measuring freshness", Freshness.Interval, provider.GetRequiredService<Freshness>().MeasureAsync, onceMore: false));
         services.AddSingleton<IHostedService>(provider => NewswireServices.Regularly(
-            provider, "Measuring queues", QueueWatch.Interval, provider.GetRequiredService<QueueWatch>().MeasureAsync));
+            provider, "Measuring queues", QueueWatch.Interval, provider.GetRequiredService<QueueWatch>().MeasureAsync, onceMore: false));
         services.AddSingleton<Readiness>();
         services.AddSingleton(provider => new HealthApi(provider.GetRequiredService<Readiness>()));
         services.AddSingleton(provider => new HistoryApi(

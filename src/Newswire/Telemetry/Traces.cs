@@ -24,7 +24,7 @@ public static class Traces
     /// records it, so that what nobody looks at is not written down.
     /// </summary>
     public static string? Parent =>
-        Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
+        Source.HasListeners() && Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
 
     /// <summary>Begins a piece of work in the trace it belongs to; in the one under way when it belongs to none.</summary>
     /// <param name="name">What is done, the same every time.</param>

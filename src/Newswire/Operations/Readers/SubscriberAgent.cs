@@ -70,7 +70,7 @@ public static partial class SubscriberAgent
 
     /// <summary>The number before the word, or behind it. Spaces are also sent as they are in addresses and logs.</summary>
     [GeneratedRegex(
-        @"(?<![0-9.])(?<count>[0-9]{1,9})[ _+](?:subscriber|reader|user)(?:s|\(s\))?(?![\w/-])|\b(?:subscribers|users)[ _+:=]{1,2}(?<count>[0-9]{1,9})(?![0-9.])",
+        @"(?<![0-9.])(?<count>[0-9]{1,9})[ _+](?:subscriber|reader|user)(?:s|\(s\))?(?![\w/-])|(?<![A-Za-z])(?:subscribers|users)[ _+:=]{1,2}(?<count>[0-9]{1,9})(?![0-9.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Count();
