@@ -21,9 +21,9 @@ public sealed partial class TracedTriggersTests
     public void No_queue_is_missing_from_the_list_of_them() => Assert.Equal(
         Trigger.Queues.Select(queue => queue.QueueName).Order(StringComparer.Ordinal), QueueNames.All.Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"QueueTrigger\(QueueNames\.(?<queue>\w+), [^\]]*\] string (?<message>\w+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"QueueTrigger\(QueueNames\.(?<queue>\w+), [^\]]*\] string (?<message>\w+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Received();
 
-    [GeneratedRegex(@"TracedMessage\.HandleAsync\(QueueNames\.(?<queue>\w+), (?<message>\w+),", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"TracedMessage\.HandleAsync\(QueueNames\.(?<queue>\w+), (?<message>\w+),", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opened();
 }
