@@ -87,7 +87,7 @@ public sealed class TraceTests : IAsyncLifetime
         foreach (var value in exported.SelectMany(span => span.TagObjects).Select(tag => Convert.ToString(tag.Value, System.Globalization.CultureInfo.InvariantCulture)!))
         {
             Assert.DoesNotContain(key, value, StringComparison.Ordinal);
-            Assert.DoesNotContain("capability", value, StringComparison.Ordinal);
+            Assert.DoesNotContain("open-sesame", value, StringComparison.Ordinal);
             Assert.DoesNotContain("Harbour bridge", value, StringComparison.Ordinal);
         }
     }
@@ -129,7 +129,7 @@ public sealed class TraceTests : IAsyncLifetime
         {
             ["hub.mode"] = "subscribe",
             ["hub.topic"] = "https://syndication.example/feeds/latest.rss",
-            ["hub.callback"] = $"{subscriber.Urls.Single()}/callback?capability=1",
+            ["hub.callback"] = $"{subscriber.Urls.Single()}/callback?capability=open-sesame",
         });
         using var answer = await client.PostAsync($"{server.Urls.Single()}/hub", form, Token);
         Assert.Equal(202, (int)answer.StatusCode);
