@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Rebuilding;
@@ -28,6 +29,9 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PartnerOutputAnswer))]
 [JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(RebuildAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ReadersAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

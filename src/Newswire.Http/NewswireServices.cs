@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Counting;
 using Newswire.Delivery;
 using Newswire.Erasure;
 using Newswire.Feeds;
@@ -17,6 +18,7 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -24,9 +26,9 @@ using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
 using Newswire.Http.WebSub;
 using Newswire.Keys;
+using Newswire.Operations.Readers;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
@@ -258,20 +260,27 @@ public static class NewswireServices
         services.AddSingleton<BucketDelivery>();
         services.AddSingleton<Announcer>();
 
-
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
             provider.GetRequiredService<AddressBook>(),
             provider.GetRequiredService<EmptyPublication>(),
             provider.GetRequiredService<FeedDeltas>(),
+            provider.GetRequiredService<ReaderBook>(),
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentsApi>>()));
+        services.AddOperations(configuration);
         return services;
     }
 
-    private static RegularWork Regularly(
-        IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work) =>
+    /// <summary>What every process does for itself at an interval.</summary>
+    internal static RegularWork Regularly(
+        IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work, bool onceMore = true) =>
         new RegularWork(
-            name, interval, work, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RegularWork>>());
+            name,
+            interval,
+            work,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RegularWork>>(),
+            onceMore);
 }

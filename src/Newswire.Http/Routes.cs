@@ -117,6 +117,18 @@ public static class Routes
     /// <summary>The service worker that shows notifications.</summary>
     public const string PushWorker = "push/worker.js";
 
+    /// <summary>Whether the process lives: GET and HEAD, open to everybody.</summary>
+    public const string Live = "health/live";
+
+    /// <summary>Whether the process can do its work: GET and HEAD, open to everybody.</summary>
+    public const string Ready = "health/ready";
+
+    /// <summary>What all processes have measured, for the newsroom: GET.</summary>
+    public const string History = "api/operations/history";
+
+    /// <summary>How many read the feeds, as feed reading services say, for the newsroom: GET.</summary>
+    public const string Readers = "api/readers";
+
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
     public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];
 }

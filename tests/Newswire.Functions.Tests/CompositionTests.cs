@@ -53,13 +53,14 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Every_instance_exchanges_quotas_and_writes_down_usage_for_itself()
+    public void Every_instance_exchanges_measures_and_writes_down_for_itself()
     {
         IReadOnlyList<string> started = [];
         RunProgram(DevelopmentStorage, services =>
             started = [.. services.GetServices<IHostedService>().Select(service => service.GetType().Name)]);
 
-        Assert.Equal(2, started.Count(name => name == "RegularWork"));
+        // Quotas, usage, history, readers, freshness, queues.
+        Assert.Equal(6, started.Count(name => name == "RegularWork"));
     }
 
     private static IReadOnlyList<Type> TriggerClasses { get; } =

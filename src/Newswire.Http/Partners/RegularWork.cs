@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Newswire.Http.Partners;
 
 /// <summary>
-/// What every process does for itself at an interval, and once more when it stops. A timer of the Functions host would not
+/// What every process does for itself at an interval, and mostly once more when it stops. A timer of the Functions host would not
 /// do: it runs in one instance of all.
 /// </summary>
 /// <param name="name">What it is called in the log.</param>
@@ -12,8 +12,9 @@ namespace Newswire.Http.Partners;
 /// <param name="work">What is done; a failure waits for the next time.</param>
 /// <param name="time">What the interval is measured by.</param>
 /// <param name="log">Where failures go.</param>
+/// <param name="onceMore">Whether it is done once more when the process stops. Default true: what was counted is lost otherwise.</param>
 internal sealed class RegularWork(
-    string name, TimeSpan interval, Func<CancellationToken, Task> work, TimeProvider time, ILogger<RegularWork> log)
+    string name, TimeSpan interval, Func<CancellationToken, Task> work, TimeProvider time, ILogger<RegularWork> log, bool onceMore = true)
     : BackgroundService
 {
     private readonly PeriodicTimer timer = new(interval, time);
@@ -22,7 +23,10 @@ internal sealed class RegularWork(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(cancellationToken);
+        if (onceMore)
+        {
+            await TryAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Feeds;
 using Newswire.Http.Serving.Addresses;
 using Newswire.Http.Serving.Deltas;
+using Newswire.Operations.Readers;
 using Newswire.Storage;
 
 namespace Newswire.Http.Serving;
@@ -17,6 +18,7 @@ public sealed class DocumentsApi
     private readonly AddressBook addresses;
     private readonly EmptyPublication empty;
     private readonly FeedDeltas deltas;
+    private readonly ReaderBook readers;
     private readonly string basePath;
     private readonly TimeProvider time;
     private readonly ILogger<DocumentsApi> log;
@@ -26,12 +28,13 @@ public sealed class DocumentsApi
         AddressBook addresses,
         EmptyPublication empty,
         FeedDeltas deltas,
+        ReaderBook readers,
         Publication publication,
         TimeProvider time,
         ILogger<DocumentsApi> log)
     {
         (this.documents, this.addresses, this.empty) = (documents, addresses, empty);
-        (this.deltas, this.time, this.log) = (deltas, time, log);
+        (this.deltas, this.readers, this.time, this.log) = (deltas, readers, time, log);
 
         // Where a proxy gives readers our paths below one of its own.
         basePath = new Uri(publication.BaseUrl).AbsolutePath.TrimEnd('/');
@@ -62,21 +65,38 @@ public sealed class DocumentsApi
             {
                 Destination.Here here => (await documents.FindAsync(here.Path, cancelled) ?? empty.Find(here.Path)) is { } document
                     ? Answer(request, document)
-                    : Problem.UnknownDocument.ToResult(),
-                Destination.Elsewhere elsewhere => new MovedResult(basePath + PublicPath.Encode(elsewhere.Path)),
-                Destination.GivenUp => Problem.RetiredFeed.ToResult(),
-                _ => Problem.UnknownDocument.ToResult(),
+                    : Refusal(Problem.UnknownDocument),
+                Destination.Elsewhere elsewhere => Moved(elsewhere.Path),
+                Destination.GivenUp => Refusal(Problem.RetiredFeed),
+                _ => Refusal(Problem.UnknownDocument),
             };
         }
         catch (StorageAwayException exception)
         {
             Log.StorageAway(log, request.Path, exception);
-            return Problem.StorageAway.ToResult();
+            return Refusal(Problem.StorageAway);
         }
+    }
+
+    private MovedResult Moved(ObjectPath path)
+    {
+        ServedDocuments.Count(StatusCodes.Status301MovedPermanently);
+        return new MovedResult(basePath + PublicPath.Encode(path));
+    }
+
+    private static IResult Refusal(Problem problem)
+    {
+        ServedDocuments.Count(problem.Status);
+        return problem.ToResult();
     }
 
     private IResult Answer(HttpRequest request, Document document)
     {
+        if (document.Kind == DocumentKind.Feed)
+        {
+            readers.Note(document.Path, request.Headers.UserAgent);
+        }
+
         var now = time.GetUtcNow();
         return deltas.Find(request.Headers, document, now) is { } delta
             ? new DeltaResult(delta, now)

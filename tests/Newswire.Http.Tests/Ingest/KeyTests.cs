@@ -35,6 +35,8 @@ public sealed class KeyTests : SurfaceTests
         { "POST", "/api/partners/daily-planet/webhook/ping" },
         { "GET", "/api/partners/daily-planet/feeds/crime" },
         { "GET", "/api/partners/daily-planet/articles/harbour-bridge" },
+        { "GET", "/api/operations/history" },
+        { "GET", "/api/readers" },
     };
 
     /// <summary>What subscribers ask, who have no key.</summary>
@@ -48,6 +50,12 @@ public sealed class KeyTests : SurfaceTests
     private static readonly string[] ForPartners =
     [
         .. new[] { Routes.PartnerHome, Routes.PartnerFeeds, Routes.PartnerChanges }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
+    ];
+
+    /// <summary>What load balancers ask, who have no key.</summary>
+    private static readonly string[] ForBalancers =
+    [
+        .. new[] { Routes.Live, Routes.Ready }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
     ];
 
     /// <summary>Pages that ask for a key themselves and show nothing without one.</summary>
@@ -65,6 +73,7 @@ public sealed class KeyTests : SurfaceTests
         var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template])
             .Concat(ForSubscribers)
             .Concat(ForPartners)
+            .Concat(ForBalancers)
             .Concat(Pages);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
             row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");

@@ -77,6 +77,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<IObjectStore>(new FaultyObjectStore(Objects, plan));
         builder.Services.AddSingleton<ICatalogPages>(new FaultyCatalogPages(Catalog, plan));
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
+        builder.Services.AddSingleton<IQueueDepths>(Queues);
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
 
@@ -111,6 +112,10 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
 
     public PartnerRecords Partners => app.Services.GetRequiredService<PartnerRecords>();
+
+    /// <summary>A service of the process.</summary>
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Where it listens, if it does.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

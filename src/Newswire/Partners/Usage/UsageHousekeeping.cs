@@ -1,3 +1,4 @@
+using Newswire.Counting;
 using Newswire.Delivery;
 using Newswire.Storage;
 
@@ -7,23 +8,11 @@ namespace Newswire.Partners.Usage;
 public sealed class UsageHousekeeping(IObjectStore store, UsageOptions options, TimeProvider time) : IHousekeeping
 {
     /// <inheritdoc/>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var oldest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-options.KeptDays);
-        await foreach (var name in store.ListAsync(Containers.PartnerUsage, UsagePaths.Prefix, cancellationToken))
-        {
-            // They come in the order of their days: behind the first that is kept there are none to remove.
-            if (UsagePaths.DayOf(name) >= oldest)
-            {
-                return;
-            }
-
-            var path = new ObjectPath(Containers.PartnerUsage, name);
-            if (UsagePaths.DayOf(name) is not null
-                && await store.HeadAsync(path, cancellationToken) is { } properties)
-            {
-                await store.DeleteAsync(path, properties.ETag, cancellationToken);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => DailyObjects.RemoveBeforeAsync(
+        store,
+        Containers.PartnerUsage,
+        UsagePaths.Prefix,
+        UsagePaths.DayOf,
+        DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-options.KeptDays),
+        cancellationToken);
 }
