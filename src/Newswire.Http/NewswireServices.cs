@@ -16,6 +16,7 @@ using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
+using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
@@ -147,10 +148,14 @@ public static class NewswireServices
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddExport();
+        services.AddSingleton<FeedFile>();
+        services.AddSingleton<PartnerFile>();
         services.AddSingleton<FeedAnswers>();
         services.AddSingleton(provider => new DefinitionsApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<DefinitionIntake>(),
+            provider.GetRequiredService<FeedFile>(),
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
@@ -187,6 +192,7 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<PartnerIntake>(),
+            provider.GetRequiredService<PartnerFile>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WebhookRecords>();
         services.AddSingleton<WebhookNews>();

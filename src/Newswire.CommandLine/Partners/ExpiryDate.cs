@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace Newswire.Server.Partners;
+namespace Newswire.CommandLine.Partners;
 
 /// <summary>A date on the command line, which means the same on every machine.</summary>
 internal static class ExpiryDate

@@ -1,18 +1,26 @@
-using Newswire.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Newswire.Http.Definitions;
+using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
 using Newswire.Http.WebSub;
 
-namespace Newswire.Server.Hosting;
+namespace Newswire.Http;
 
-/// <summary>Maps the surface. A route binds, calls one method and returns; the Functions host has the same table.</summary>
-internal static class Routing
+/// <summary>
+/// Maps the surface for hosts that route by themselves. A route binds, calls one method and returns; the Functions host has
+/// the same table.
+/// </summary>
+public static class Routing
 {
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
+    /// <summary>Maps every route of <see cref="Routes"/>.</summary>
     public static void MapNewswire(this IEndpointRouteBuilder app)
     {
         // Bound once: asking the request for a service opens a scope, which for a 304 is a good part of the work.
@@ -34,6 +42,9 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapGet(Routes.Catalog, (HttpRequest request, CatalogApi catalog) => catalog.GetAsync(request));
+        app.MapPost(Routes.Catalog, (HttpRequest request, CatalogApi catalog) => catalog.PostAsync(request));
+        app.MapPut(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.PutFileAsync(request));
         app.MapGet(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.ListAsync(request));
         app.MapGet(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.GetAsync(request, partner));
         app.MapPut(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.PutAsync(request, partner));

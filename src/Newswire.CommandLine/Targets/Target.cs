@@ -1,0 +1,29 @@
+using Newswire.Keys;
+
+namespace Newswire.CommandLine.Targets;
+
+/// <summary>
+/// The Newswire a command works on. Both kinds are asked in the same way, by requests: a server over the network, storage by
+/// a surface of our own (<see cref="LocalSurface"/>). So a command is written once.
+/// </summary>
+/// <param name="name">What it is called in files and sentences: never has a secret in it.</param>
+/// <param name="http">Brings requests there, with a key.</param>
+/// <param name="surface">The surface that goes with it; null for a server.</param>
+internal sealed class Target(string name, HttpClient http, LocalSurface? surface = null) : IAsyncDisposable
+{
+    public string Name => name;
+
+    /// <summary>Sends requests.</summary>
+    public NewswireClient Client { get; } = new(http, surface is null ? "The server" : "Storage");
+
+    /// <summary>The publisher keys in storage.</summary>
+    /// <exception cref="CommandFailedException">It is a server.</exception>
+    public PublisherKeys Keys => surface?.Keys ?? throw new CommandFailedException(
+        "Publisher keys are kept in storage, and no request of a server makes or shows them: a key that leaks must not make others. Leave out --server, and name the account with Storage__ConnectionString or Storage__AccountName.");
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return surface?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+}
