@@ -1,7 +1,7 @@
 namespace Newswire.CommandLine;
 
 /// <summary>A command cannot be done; the message is a sentence, or several lines, for the person who gave it.</summary>
-internal sealed class CommandFailedException : Exception
+internal class CommandFailedException : Exception
 {
     public CommandFailedException(string message, Exception? innerException = null)
         : base(message, innerException)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Newswire.CommandLine.Exporting;
 using Newswire.CommandLine.Feeds;
+using Newswire.CommandLine.Importing;
 using Newswire.CommandLine.Keys;
 using Newswire.CommandLine.Partners;
 
@@ -29,6 +31,8 @@ internal static class NewswireCommand
         var runner = new CommandRunner(surroundings);
         var root = new RootCommand("Newswire's command line. It works against a running server (--server) or against storage directly.")
         {
+            ImportCommand.Create(runner),
+            ExportCommand.Create(runner),
             KeyCommands.Create(runner),
             FeedCommands.Create(runner),
             PartnerCommands.Create(runner),

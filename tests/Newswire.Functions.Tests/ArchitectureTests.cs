@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Newswire.Functions.Tests;
 
-/// <summary>The arrows: Functions, Server → Http, AzureStorage → Newswire. Nothing points back.</summary>
+/// <summary>The arrows: Functions, Server, CommandLine → Http, AzureStorage → Newswire. Nothing points back.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
         ["Newswire.AzureStorage"] = ["Newswire"],
         ["Newswire.Http"] = ["Newswire"],
         ["Newswire.Functions"] = ["Newswire.AzureStorage", "Newswire.Http"],
+        ["Newswire.CommandLine"] = ["Newswire.AzureStorage", "Newswire.Http"],
         ["Newswire.Server"] = ["Newswire.AzureStorage", "Newswire.Http"],
     };
 

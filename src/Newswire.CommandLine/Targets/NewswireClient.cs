@@ -32,20 +32,20 @@ internal sealed class NewswireClient(HttpClient http, string who)
     }
 
     /// <summary>The answer whatever it is.</summary>
-    /// <exception cref="CommandFailedException">Nobody answers.</exception>
+    /// <exception cref="UnansweredException">Nobody answers.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
             return await http.SendAsync(request, cancellationToken);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new CommandFailedException($"{who} does not answer at {http.BaseAddress}: {exception.Message.TrimEnd('.')}.", exception);
+            throw new UnansweredException($"{who} does not answer at {http.BaseAddress}: {exception.Message.TrimEnd('.')}.", exception);
         }
         catch (TaskCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CommandFailedException($"{who} did not answer in time.", exception);
+            throw new UnansweredException($"{who} did not answer in time.", exception);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed record Screen(TextWriter Output, TextWriter Errors, bool IsTermi
     // Wider than any line: who reads a file or a pipe breaks lines as it likes.
     private const int Unbroken = 100_000;
 
+    private const string ClearLine = "\r\u001b[K";
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -58,8 +60,17 @@ internal sealed record Screen(TextWriter Output, TextWriter Errors, bool IsTermi
         Drawn(Output).Write(table);
     }
 
-    /// <summary>Standard error as Spectre draws on it.</summary>
-    public IAnsiConsole Drawing() => Drawn(Errors);
+    /// <summary>Shows how far something has come, in one line that changes; nothing where no person watches.</summary>
+    public void Progress(string line)
+    {
+        if (IsTerminal)
+        {
+            Errors.Write(ClearLine + line);
+        }
+    }
+
+    /// <summary>Takes that line away.</summary>
+    public void EndProgress() => Progress("");
 
     /// <summary>A date as it is printed, in UTC.</summary>
     public static string Date(DateTimeOffset date) =>
