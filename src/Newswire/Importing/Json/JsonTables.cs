@@ -37,8 +37,8 @@ internal sealed class JsonTables
     /// <param name="wants">Of which tables.</param>
     public static IEnumerable<JsonRow> Read(Func<Stream> open, Func<string, bool> wants)
     {
-        using var content = open();
-        var tables = new JsonTables(content, wants);
+        using var document = open();
+        var tables = new JsonTables(document, wants);
         while (true)
         {
             JsonRow? row;
@@ -55,7 +55,7 @@ internal sealed class JsonTables
                     continue;
                 }
             }
-            catch (Exception exception) when (exception is JsonException or InvalidDataException)
+            catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
             {
                 row = new JsonRow.Broken(tables.passed + tables.used, tables.table);
             }
@@ -98,7 +98,7 @@ internal sealed class JsonTables
                 var ahead = reader;
                 if (wants(table!) && ahead.TrySkip())
                 {
-                    row = Row(before, ref reader);
+                    row = Row(ref reader);
                     Keep(reader, start);
                     return true;
                 }
@@ -126,9 +126,8 @@ internal sealed class JsonTables
         }
     }
 
-    private JsonRow.Read Row(Utf8JsonReader before, ref Utf8JsonReader reader)
+    private JsonRow.Read Row(ref Utf8JsonReader reader)
     {
-        _ = before;
         using var document = JsonDocument.ParseValue(ref reader);
         return new JsonRow.Read(table!, index++, document.RootElement.Clone());
     }
