@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Newswire.Http.Ingest;
+namespace Newswire.Articles.PageImport;
 
 /// <summary>The charsets content comes in, as pages and their servers name them.</summary>
-internal static partial class Charset
+public static partial class Charset
 {
     /// <summary>
     /// What calls itself Latin-1 or ASCII is this on the web (WHATWG Encoding §4.2): in the range where Latin-1 has
