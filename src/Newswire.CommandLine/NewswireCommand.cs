@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Newswire.CommandLine.Exporting;
 using Newswire.CommandLine.Feeds;
 using Newswire.CommandLine.Importing;
@@ -14,7 +15,7 @@ internal static class NewswireCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandSurroundings surroundings)
     {
         var parsed = Create(surroundings).Parse(args);
-        var output = new InvocationConfiguration
+        var invocation = new InvocationConfiguration
         {
             Output = surroundings.Screen.Output,
             Error = surroundings.Screen.Errors,
@@ -22,15 +23,19 @@ internal static class NewswireCommand
             // What is under way is written down first, so that the same command can go on from there.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
-        var code = await parsed.InvokeAsync(output);
+        var code = await parsed.InvokeAsync(invocation);
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 
-    private static RootCommand Create(CommandSurroundings surroundings)
+    private static Command Create(CommandSurroundings surroundings)
     {
         var runner = new CommandRunner(surroundings);
-        var root = new RootCommand("Newswire's command line. It works against a running server (--server) or against storage directly.")
+
+        // A root command would be called what the program's file is called, and not what people type.
+        var root = new Command("newswire", "Moves a newsroom in and out, looks after keys, feeds and partners. Works against a running server (--server) or on storage directly.")
         {
+            new HelpOption(),
+            new VersionOption(),
             ImportCommand.Create(runner),
             ExportCommand.Create(runner),
             KeyCommands.Create(runner),

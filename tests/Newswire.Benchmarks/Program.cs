@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Newswire.Benchmarks;
 using Newswire.Benchmarks.ChangeStream;
+using Newswire.Benchmarks.Import;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
 using Newswire.Benchmarks.Walk;
@@ -18,6 +19,10 @@ switch (args)
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(10));
     case ["load", "--seconds", var text] when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 600:
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(seconds));
+    case ["import"]:
+        return await ImportMeasurement.RunAsync(ImportMeasurement.Articles);
+    case ["import", "--articles", var text] when int.TryParse(text, out var articles) && articles is >= 1 and <= 1_000_000:
+        return await ImportMeasurement.RunAsync(articles);
     case ["websub"]:
         return await WebSubCommand.RunAsync();
     case ["stream"]:
@@ -26,9 +31,9 @@ switch (args)
         return await StreamCommand.RunAsync(changes, Console.Out);
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "walk" or "stream" or "load" or "websub", ..]:
+    case ["operations" or "walk" or "stream" or "load" or "import" or "websub", ..]:
         await Console.Error.WriteLineAsync(
-            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, 'import', 'import --articles N' with N from 1 to 1000000, or 'websub'.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);

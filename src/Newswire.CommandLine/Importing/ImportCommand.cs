@@ -13,7 +13,14 @@ internal static class ImportCommand
     {
         var source = new Argument<string>("source") { Description = "A file, a folder, or the address of a feed, whose archives are followed." };
         var kind = new Option<ImportKind?>("--kind") { Description = "What it is; without it, that is seen from the source." };
-        var site = new Option<string?>("--site") { Description = "The address of the site the articles come from, where the source does not say it: a Ghost export, a folder of pages.", HelpName = "url" };
+        var site = new Option<Uri?>("--site")
+        {
+            Description = "The address of the site the articles come from, where the source does not say it: a Ghost export, a folder of pages.",
+            HelpName = "url",
+            CustomParser = argument => WebAddressArgument.Parse(argument, "--site"),
+        };
+        var postTypes = new Option<string[]>("--post-type") { Description = "Of a WordPress export, the types of posts that are articles; more than once for several. Default: post.", HelpName = "type" };
+        var allowLoopback = new Option<bool>("--allow-loopback") { Description = "Let feeds be fetched from this machine, for trying it out." };
         var journal = new Option<DirectoryInfo?>("--journal") { Description = "The folder for the report and for how far the import has come. Without it, SOURCE.import beside the source.", HelpName = "folder" };
         var anew = new Option<bool>("--anew") { Description = "Take everything again, also what an earlier run is done with. Articles that have not changed stay as they are." };
         var notify = new Option<bool>("--notify") { Description = "Tell readers who opted in of new articles. Without it an import notifies nobody." };
@@ -21,12 +28,21 @@ internal static class ImportCommand
             "import",
             "Takes articles from RSS or Atom, a WordPress or Ghost export, a folder of HTML pages, NDJSON, or an export of Newswire. Interrupted, it goes on when it is given again.")
         {
-            source, kind, site, journal, anew, notify,
+            source, kind, site, postTypes, journal, anew, notify, allowLoopback,
         };
         runner.Handle(import, async (parsed, target, screen, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(source);
-            var opened = SourceOpening.Open(name, parsed.GetValue(kind), parsed.GetValue(site), runner.Time);
+            var opened = SourceOpening.Open(
+                name,
+                parsed.GetValue(kind),
+                new ImportOptions
+                {
+                    Site = parsed.GetValue(site),
+                    PostTypes = parsed.GetValue(postTypes) is { Length: > 0 } types ? types : ["post"],
+                    AllowLoopback = parsed.GetValue(allowLoopback),
+                },
+                runner.Time);
             var folder = new ImportFolder(parsed.GetValue(journal)?.FullName ?? ImportFolder.Beside(name));
             var lines = new ImportLines(screen, runner.Time);
             var run = new ImportRun(

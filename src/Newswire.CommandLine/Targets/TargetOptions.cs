@@ -10,16 +10,7 @@ internal sealed class TargetOptions
         Description = "Work against the server at this address. Default: the variable NEWSWIRE_SERVER; without it, storage.",
         HelpName = "url",
         Recursive = true,
-        CustomParser = argument =>
-        {
-            if (Uri.TryCreate(argument.Tokens.Single().Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            {
-                return address;
-            }
-
-            argument.AddError("--server must be an absolute http or https address, such as https://syndication.example.");
-            return null;
-        },
+        CustomParser = argument => WebAddressArgument.Parse(argument, "--server"),
     };
 
     public Option<string?> Key { get; } = new("--key")

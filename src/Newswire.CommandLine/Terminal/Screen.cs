@@ -78,12 +78,14 @@ internal sealed record Screen(TextWriter Output, TextWriter Errors, bool IsTermi
 
     private static IAnsiConsole Drawn(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var output = new AnsiConsoleOutput(writer);
+        if (output.IsTerminal)
         {
-            console.Profile.Width = Unbroken;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
         }
 
-        return console;
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = Unbroken;
+        return plain;
     }
 }

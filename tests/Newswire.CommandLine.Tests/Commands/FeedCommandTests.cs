@@ -43,7 +43,7 @@ public sealed class FeedCommandTests : IAsyncDisposable
         var (code, _, errors) = await ApplyAsync("""{"feeds": [{"name": "home", "formerNames": ["front"]}, {"name": "sport", "formerNames": ["front"]}]}""");
 
         Assert.Equal(1, code);
-        Assert.Contains("/feeds/1/formerNames/0: ", errors, StringComparison.Ordinal);
+        Assert.Contains("/feeds/1/formerNames: ", errors, StringComparison.Ordinal);
         Assert.Equal(1, newswire.Appended);
     }
 
@@ -60,7 +60,7 @@ public sealed class FeedCommandTests : IAsyncDisposable
 
         Assert.Equal(
             ["name kind title", "front moved to home", "home defined Home news", "latest latest Latest", "sport retired"],
-            output.Trim().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Order(StringComparer.Ordinal).OrderByDescending(line => line.StartsWith("name", StringComparison.Ordinal)));
+            output.Trim().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
         Assert.Contains("\"retired\": [", json, StringComparison.Ordinal);
     }
 

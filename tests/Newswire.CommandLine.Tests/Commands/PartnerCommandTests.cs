@@ -100,7 +100,8 @@ public sealed partial class PartnerCommandTests : IAsyncDisposable
         await ApplyAsync("""{"partners": [{"name": "planet", "title": "Planet"}]}""");
         await newswire.ProjectAsync();
 
-        var (_, set, _) = await newswire.RunAsync("partners", "webhook", "set", "planet", "https://planet.example/hook?token=x");
+        var (_, set, errors) = await newswire.RunAsync("partners", "webhook", "set", "planet", "https://planet.example/hook?token=x");
+        Assert.Empty(errors);
         var (_, second, _) = await newswire.RunAsync("partners", "webhook", "secret", "planet");
         var (_, shown, _) = await newswire.RunAsync("partners", "webhook", "show", "planet");
 

@@ -92,7 +92,7 @@ public sealed class ImportCrashTests
     }
 
     private static ImportedItem.Article Article(string id, long version) => new(id, id, Encoding.UTF8.GetBytes(
-        $$"""{"headline": "{{id}} {{version}}", "url": "https://news.example/{{id}}", "published": "2026-03-01T09:00:00Z", "version": {{version}}}"""));
+        $$"""{"headline": "{{id}} {{version}}", "url": "https://news.example/{{id}}", "published": "2026-03-01T09:00:00Z", "updated": "2026-03-0{{version}}T09:00:00Z", "version": {{version}}}"""));
 
     /// <summary>A catalog and the files of an import, which outlive the process that imports.</summary>
     private sealed class World
