@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Newswire.CommandLine.Targets;
 using Newswire.CommandLine.Terminal;
+using Newswire.Storage;
 
 namespace Newswire.CommandLine;
 
@@ -39,6 +40,11 @@ internal sealed class CommandRunner(CommandSurroundings surroundings)
         catch (CommandFailedException failure)
         {
             await screen.Errors.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+        catch (StorageAwayException)
+        {
+            await screen.Errors.WriteLineAsync("Storage does not answer any more. What was asked for may or may not have happened; asking again is harmless.");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

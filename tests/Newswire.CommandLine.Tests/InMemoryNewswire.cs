@@ -70,7 +70,8 @@ internal sealed class InMemoryNewswire : ITargetOpening, IAsyncDisposable
 
     public ValueTask DisposeAsync() => host.IsValueCreated ? host.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    private void AddPorts(IServiceCollection services) => services
+    /// <summary>Registers its storage.</summary>
+    public void AddPorts(IServiceCollection services) => services
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IObjectStore>(Objects)
         .AddSingleton<ICatalogPages>(Catalog)

@@ -28,7 +28,14 @@ internal sealed class NewswireClient(HttpClient http, string who)
         using var answer = await SendAsync(request, cancellationToken);
         await RefuseAsync(answer, cancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        return bytes.Length == 0 ? default : JsonElement.Parse(bytes);
+        try
+        {
+            return bytes.Length == 0 ? default : JsonElement.Parse(bytes);
+        }
+        catch (JsonException exception)
+        {
+            throw new CommandFailedException("The answer is not that of Newswire; is the address right?", exception);
+        }
     }
 
     /// <summary>The answer whatever it is.</summary>

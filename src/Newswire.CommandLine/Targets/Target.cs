@@ -11,10 +11,19 @@ namespace Newswire.CommandLine.Targets;
 /// <param name="surface">The surface that goes with it; null for a server.</param>
 internal sealed class Target(string name, HttpClient http, LocalSurface? surface = null) : IAsyncDisposable
 {
+    private readonly NewswireClient client = new(http, surface is null ? "The server" : "Storage");
+
     public string Name => name;
 
+    /// <summary>
+    /// Whether documents that are written here are those of the hosts, because the publication is set. Default true.
+    /// </summary>
+    public bool KnowsPublication { get; init; } = true;
+
     /// <summary>Sends requests.</summary>
-    public NewswireClient Client { get; } = new(http, surface is null ? "The server" : "Storage");
+    /// <exception cref="CommandFailedException">Documents may be written by them, and how is not known.</exception>
+    public NewswireClient Client => KnowsPublication ? client : throw new CommandFailedException(
+        "Documents may be written, and they have to be those that the hosts write: set Publication__BaseUrl and the other Publication__… as the hosts have them. Or name a server with --server.");
 
     /// <summary>The publisher keys in storage.</summary>
     /// <exception cref="CommandFailedException">It is a server.</exception>

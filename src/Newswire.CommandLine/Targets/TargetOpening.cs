@@ -83,7 +83,10 @@ internal sealed class TargetOpening(IConfiguration configuration) : ITargetOpeni
             {
                 // What cannot be reached is a reason to say so now, not in the middle.
                 await surface.Keys.ListAsync(cancellationToken);
-                return new Target("storage " + (options.AccountName ?? AccountIn(options.ConnectionString!)), surface.CreateClient(), surface);
+                return new Target("storage " + (options.AccountName ?? AccountIn(options.ConnectionString!)), surface.CreateClient(), surface)
+                {
+                    KnowsPublication = isEmulator || configuration["Publication:BaseUrl"] is not null,
+                };
             }
             catch
             {

@@ -56,6 +56,16 @@ public sealed class KeyCommandTests : IAsyncDisposable
         Assert.DoesNotContain("nwp_secret", errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_the_publication_nothing_is_asked_that_may_write_documents()
+    {
+        var surface = await LocalSurface.StartAsync(new ConfigurationBuilder().Build(), newswire.AddPorts, Token);
+        await using var target = new Target("storage", surface.CreateClient(), surface) { KnowsPublication = false };
+
+        Assert.Empty(await target.Keys.ListAsync(Token));
+        Assert.Contains("Publication__BaseUrl", Assert.Throws<CommandFailedException>(() => target.Client).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("feeds", "lst")]
     [InlineData("feeds", "list", "--server", "ftp://x")]

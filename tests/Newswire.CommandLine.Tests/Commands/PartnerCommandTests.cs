@@ -100,14 +100,14 @@ public sealed partial class PartnerCommandTests : IAsyncDisposable
         await ApplyAsync("""{"partners": [{"name": "planet", "title": "Planet"}]}""");
         await newswire.ProjectAsync();
 
-        var (_, set, errors) = await newswire.RunAsync("partners", "webhook", "set", "planet", "https://planet.example/hook?token=x");
+        var (_, set, errors) = await newswire.RunAsync("partners", "webhook", "set", "planet", "https://planet.example.com/hook?token=x");
         Assert.Empty(errors);
         var (_, second, _) = await newswire.RunAsync("partners", "webhook", "secret", "planet");
         var (_, shown, _) = await newswire.RunAsync("partners", "webhook", "show", "planet");
 
         Assert.Contains("whsec_", set, StringComparison.Ordinal);
         Assert.Contains("whsec_", second, StringComparison.Ordinal);
-        Assert.Contains("planet.example", shown, StringComparison.Ordinal);
+        Assert.Contains("planet.example.com", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("token", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("whsec_", shown, StringComparison.Ordinal);
     }

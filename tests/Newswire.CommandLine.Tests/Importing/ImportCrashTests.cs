@@ -105,6 +105,7 @@ public sealed class ImportCrashTests
 
         public Task<ImportTally> RunAsync(FaultPlan plan, ImportedItem[]? items = null, string target = "here")
         {
+            time.Advance(TimeSpan.FromSeconds(1));
             var intake = new Intake(
                 new CatalogWriter(new FaultyCatalogPages(pages, plan), new CatalogOptions()),
                 new FaultyMessageQueues(new InMemoryMessageQueues(), plan),
