@@ -5,6 +5,7 @@ using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
+using Newswire.Http.Rebuilding;
 
 namespace Newswire.Http;
 
@@ -28,6 +29,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PingAnswer))]
 [JsonSerializable(typeof(PartnerOutputAnswer))]
 [JsonSerializable(typeof(UsageAnswer))]
+[JsonSerializable(typeof(RebuildAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext

@@ -7,6 +7,7 @@ using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
+using Newswire.Http.Rebuilding;
 using Newswire.Http.Serving;
 using Newswire.Http.WebSub;
 
@@ -45,6 +46,9 @@ public static class Routing
         app.MapGet(Routes.Catalog, (HttpRequest request, CatalogApi catalog) => catalog.GetAsync(request));
         app.MapPost(Routes.Catalog, (HttpRequest request, CatalogApi catalog) => catalog.PostAsync(request));
         app.MapPut(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.PutFileAsync(request));
+        app.MapPost(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.PostAsync(request));
+        app.MapGet(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.GetAsync(request));
+        app.MapDelete(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.DeleteAsync(request));
         app.MapGet(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.ListAsync(request));
         app.MapGet(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.GetAsync(request, partner));
         app.MapPut(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.PutAsync(request, partner));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Newswire.CommandLine.Importing;
 
 /// <summary>What has come of the items of a source.</summary>
@@ -8,6 +10,7 @@ namespace Newswire.CommandLine.Importing;
 internal sealed record ImportTally(long Taken = 0, long Lossy = 0, long LeftOut = 0, long Refused = 0)
 {
     /// <summary>All items.</summary>
+    [JsonIgnore]
     public long Items => Taken + Lossy + LeftOut + Refused;
 
     /// <summary>With one more.</summary>

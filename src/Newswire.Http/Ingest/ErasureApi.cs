@@ -35,7 +35,7 @@ public sealed class ErasureApi
 
     /// <summary>
     /// <c>POST /api/articles/{id}/erasure</c>: erases every version received so far. 200 with the report when all is
-    /// gone; 202 when it is accepted and goes on without the client.
+    /// gone; 202 when it is accepted and goes on without the client: it takes long, or a projection is being rebuilt.
     /// </summary>
     public Task<IResult> PostAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
     {
@@ -55,8 +55,8 @@ public sealed class ErasureApi
             [await EraseAsync(view, cancellationToken)], cancellationToken))[0];
         var work = FinishAsync(id, cancellationToken);
         var waited = await Task.WhenAny(work, Task.Delay(MaxWait, time, cancellationToken));
-        return waited == work
-            ? Show(await work)
+        return waited == work && await work is { } report
+            ? Show(report)
             : new JsonResult<AcceptedAnswer>(
                 StatusCodes.Status202Accepted,
                 new AcceptedAnswer(id, position.ToString(), Visible: false),
@@ -87,11 +87,10 @@ public sealed class ErasureApi
     private static JsonResult<ErasureAnswer> Show(ErasureReport report, IReadOnlyList<Position>? found = null) =>
         new(StatusCodes.Status200OK, ErasureAnswer.Of(report, found), HttpJson.Answers.ErasureAnswer);
 
-    private async Task<ErasureReport> FinishAsync(string id, CancellationToken cancellationToken)
+    private async Task<ErasureReport?> FinishAsync(string id, CancellationToken cancellationToken)
     {
         await projection.CatchUpAsync(cancellationToken);
-        return await erasures.RunAsync(id, cancellationToken)
-            ?? throw new InvalidOperationException("The projection has left no erasure to do.");
+        return await erasures.RunAsync(id, cancellationToken);
     }
 
     private async Task<Change.EraseArticle> EraseAsync(ArticleView view, CancellationToken cancellationToken)
