@@ -5,6 +5,7 @@ using Newswire.CommandLine.Feeds;
 using Newswire.CommandLine.Importing;
 using Newswire.CommandLine.Keys;
 using Newswire.CommandLine.Partners;
+using Newswire.CommandLine.Rebuilding;
 
 namespace Newswire.CommandLine;
 
@@ -38,6 +39,8 @@ internal static class NewswireCommand
             new VersionOption(),
             ImportCommand.Create(runner),
             ExportCommand.Create(runner),
+            RebuildCommands.CreateRebuild(runner),
+            RebuildCommands.CreateVerify(runner),
             KeyCommands.Create(runner),
             FeedCommands.Create(runner),
             PartnerCommands.Create(runner),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Newswire.CommandLine.Targets;
 using Newswire.CommandLine.Terminal;
 
 namespace Newswire.CommandLine.Rebuilding;

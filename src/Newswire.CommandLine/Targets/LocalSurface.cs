@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Newswire.Http;
 using Newswire.Keys;
+using Newswire.Projection.Generations;
 
 namespace Newswire.CommandLine.Targets;
 
@@ -18,6 +19,9 @@ namespace Newswire.CommandLine.Targets;
 /// </summary>
 internal sealed class LocalSurface : IAsyncDisposable
 {
+    /// <summary>How long to wait before looking whether there is something to do again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
     private readonly string key;
@@ -73,6 +77,17 @@ internal sealed class LocalSurface : IAsyncDisposable
         };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return http;
+    }
+
+    /// <summary>Works on what is being built until it is cancelled; waits while a host is at it.</summary>
+    public async Task WorkOnBuildAsync(CancellationToken cancellationToken)
+    {
+        var rebuild = app.Services.GetRequiredService<Rebuild>();
+        while (true)
+        {
+            await rebuild.WorkAsync(cancellationToken);
+            await Task.Delay(Pause, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,16 @@ internal sealed class Target(string name, HttpClient http, LocalSurface? surface
     public PublisherKeys Keys => surface?.Keys ?? throw new CommandFailedException(
         "Publisher keys are kept in storage, and no request of a server makes or shows them: a key that leaks must not make others. Leave out --server, and name the account with Storage__ConnectionString or Storage__AccountName.");
 
+    /// <summary>Whether it is storage, beside which hosts may run or not.</summary>
+    public bool IsStorage => surface is not null;
+
+    /// <summary>
+    /// Works on what is being built, until it is cancelled: over storage this process does so itself, in turn with hosts that
+    /// may run. A server does so without us.
+    /// </summary>
+    public Task WorkOnBuildAsync(CancellationToken cancellationToken) =>
+        surface?.WorkOnBuildAsync(cancellationToken) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync()
     {
         http.Dispose();

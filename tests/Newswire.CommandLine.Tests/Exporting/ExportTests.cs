@@ -60,7 +60,7 @@ public sealed class ExportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Contracts_and_keys_stay_at_home_and_erased_content_is_nowhere()
+    public async Task Contracts_of_partners_stay_at_home()
     {
         await PlayAsync();
         await here.RunAsync("export", files["catalog.ndjson"]);
