@@ -14,6 +14,12 @@ public sealed class PartnerTriggers(PartnersApi partners, PartnerHomeApi home, C
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Partners)] HttpRequest request) =>
         partners.ListAsync(request);
 
+    /// <summary><c>PUT /api/partners</c>.</summary>
+    [Function("PutPartners")]
+    public Task<IResult> PutFileAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Partners)] HttpRequest request) =>
+        partners.PutFileAsync(request);
+
     /// <summary><c>GET /api/partners/{partner}</c>.</summary>
     [Function("GetPartner")]
     public Task<IResult> GetAsync(

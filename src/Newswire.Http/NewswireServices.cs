@@ -17,6 +17,7 @@ using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
+using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
 using Newswire.Http.Partners;
@@ -150,10 +151,14 @@ public static class NewswireServices
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddExport();
+        services.AddSingleton<FeedFile>();
+        services.AddSingleton<PartnerFile>();
         services.AddSingleton<FeedAnswers>();
         services.AddSingleton(provider => new DefinitionsApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<DefinitionIntake>(),
+            provider.GetRequiredService<FeedFile>(),
             provider.GetRequiredService<FeedsInForce>(),
             provider.GetRequiredService<FeedAnswers>(),
             provider.GetRequiredService<ChangeAnswers>()));
@@ -190,6 +195,7 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<PartnerIntake>(),
+            provider.GetRequiredService<PartnerFile>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WebhookRecords>();
         services.AddSingleton<WebhookNews>();

@@ -22,15 +22,19 @@ public static class Routes
     public const string Pages = "api/pages";
 
     /// <summary>
-    /// What feeds there are, without a name; one of them with it: PUT defines, DELETE retires, GET shows. One template for
-    /// both, because a name holds slashes and a template that takes them takes the bare path too.
+    /// What feeds there are, without a name: GET lists them, PUT defines those of a file; one of them with it: PUT defines,
+    /// DELETE retires, GET shows. One template for both, because a name holds slashes and a template that takes them takes
+    /// the bare path too.
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
+
+    /// <summary>The whole catalog: GET exports it part by part, POST takes an export back.</summary>
+    public const string Catalog = "api/catalog";
 
     /// <summary>The projection made anew: POST begins, GET tells how it stands, DELETE gives it up.</summary>
     public const string Rebuild = "api/rebuild";
 
-    /// <summary>GET lists the partners.</summary>
+    /// <summary>GET lists the partners, PUT makes or replaces those that a file lists.</summary>
     public const string Partners = "api/partners";
 
     /// <summary>One partner: PUT makes or replaces its record, DELETE removes it, GET shows it.</summary>

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Newswire.Server.Definitions;
 using Newswire.Server.Hosting;
-using Newswire.Server.Keys;
-using Newswire.Server.Partners;
 
 namespace Newswire.Server;
 
@@ -15,13 +12,7 @@ internal static class CommandLine
         {
             Description = "Publish the bundled sample articles through the HTTP API, and print a key and where to look.",
         };
-        var root = new RootCommand("Newswire: takes published articles, serves RSS, Atom and JSON feeds.")
-        {
-            sample,
-            KeyCommands.Create(),
-            FeedCommands.Create(),
-            PartnerCommands.Create(),
-        };
+        var root = new RootCommand("Newswire: takes published articles, serves RSS, Atom and JSON feeds.") { sample };
         root.SetAction((parsed, cancellationToken) =>
             Exit.WithSentenceAsync(() => ServerRun.RunAsync(parsed.GetValue(sample), cancellationToken)));
         return root;

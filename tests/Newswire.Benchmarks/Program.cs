@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Newswire.Benchmarks;
 using Newswire.Benchmarks.ChangeStream;
+using Newswire.Benchmarks.Import;
 using Newswire.Benchmarks.Load;
 using Newswire.Benchmarks.Operations;
 using Newswire.Benchmarks.Rebuilding;
@@ -19,6 +20,10 @@ switch (args)
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(10));
     case ["load", "--seconds", var text] when int.TryParse(text, out var seconds) && seconds is >= 1 and <= 600:
         return await LoadCommand.RunAsync(TimeSpan.FromSeconds(seconds));
+    case ["import"]:
+        return await ImportMeasurement.RunAsync(ImportMeasurement.Articles);
+    case ["import", "--articles", var text] when int.TryParse(text, out var articles) && articles is >= 1 and <= 1_000_000:
+        return await ImportMeasurement.RunAsync(articles);
     case ["websub"]:
         return await WebSubCommand.RunAsync();
     case ["stream"]:
@@ -31,9 +36,9 @@ switch (args)
         return await RebuildCommand.RunAsync(articles, Console.Out);
     case [LoadServer.Command]:
         return await LoadServer.RunAsync();
-    case ["operations" or "rebuild" or "walk" or "stream" or "load" or "websub", ..]:
+    case ["operations" or "rebuild" or "walk" or "stream" or "load" or "import" or "websub", ..]:
         await Console.Error.WriteLineAsync(
-            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'rebuild', 'rebuild --articles N' with N from 1 to 1000000, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
+            "Say 'operations', 'walk', 'walk --articles N' with N from 1 to 200000, 'stream', 'stream --changes N' with N from 8 to 1000000, 'rebuild' or 'import', both with '--articles N' with N from 1 to 1000000 or without, 'load', 'load --seconds N' with N from 1 to 600, or 'websub'.");
         return 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(RenderFeedBenchmarks).Assembly).Run(args);

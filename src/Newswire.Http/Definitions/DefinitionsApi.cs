@@ -17,13 +17,14 @@ public sealed class DefinitionsApi
 
     private readonly PublisherDoor door;
     private readonly DefinitionIntake intake;
+    private readonly FeedFile file;
     private readonly FeedsInForce feeds;
     private readonly FeedAnswers answers;
     private readonly ChangeAnswers changes;
 
     internal DefinitionsApi(
-        PublisherDoor door, DefinitionIntake intake, FeedsInForce feeds, FeedAnswers answers, ChangeAnswers changes) =>
-        (this.door, this.intake, this.feeds, this.answers, this.changes) = (door, intake, feeds, answers, changes);
+        PublisherDoor door, DefinitionIntake intake, FeedFile file, FeedsInForce feeds, FeedAnswers answers, ChangeAnswers changes) =>
+        (this.door, this.intake, this.file, this.feeds, this.answers, this.changes) = (door, intake, file, feeds, answers, changes);
 
     /// <summary>
     /// <c>GET /api/feeds</c>: every feed. <c>GET /api/feeds/{name}</c>: one, with its definition and how far it has been
@@ -55,18 +56,29 @@ public sealed class DefinitionsApi
 
     /// <summary>
     /// <c>PUT /api/feeds/{name}</c>: defines the feed, or defines it anew. With another feed's name among
-    /// <c>formerNames</c> it renames that feed.
+    /// <c>formerNames</c> it renames that feed. <c>PUT /api/feeds</c> does so with all of a file or none.
     /// </summary>
     public Task<IResult> PutAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
     {
+        var name = NameOf(request);
+        var isFile = name.Length == 0;
         var (content, problem) = await RequestContent.ReadAsync(
-            request, "A definition", DefinitionLimits.MaxDefinitionBytes, JsonTypes, cancellationToken);
+            request,
+            isFile ? "A file of definitions" : "A definition",
+            isFile ? DefinitionLimits.MaxFileBytes : DefinitionLimits.MaxDefinitionBytes,
+            JsonTypes,
+            cancellationToken);
         if (content is null)
         {
             return problem!.ToResult();
         }
 
-        switch (FeedDefinitionReader.Read(NameOf(request), content.Bytes))
+        if (isFile)
+        {
+            return await file.ApplyAsync(content.Bytes, cancellationToken);
+        }
+
+        switch (FeedDefinitionReader.Read(name, content.Bytes))
         {
             case JsonOutcome<FeedDefinition>.Malformed malformed:
                 return Problem.Malformed(malformed.Detail).ToResult();

@@ -8,9 +8,6 @@ namespace Newswire.Http.Ingest;
 /// <summary>Many articles at once. Needs a publisher key.</summary>
 public sealed class BatchApi
 {
-    private static readonly string[] BatchTypes =
-        ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines"];
-
     private readonly PublisherDoor door;
     private readonly PictureFinder pictures;
     private readonly Intake intake;
@@ -26,13 +23,13 @@ public sealed class BatchApi
     public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
-            request, "A batch", SubmissionLimits.MaxBatchBytes, BatchTypes, cancellationToken);
+            request, "A batch", SubmissionLimits.MaxBatchBytes, Ndjson.MediaTypes, cancellationToken);
         if (content is null)
         {
             return problem!.ToResult();
         }
 
-        var lines = Lines(content.Bytes);
+        var lines = Ndjson.Lines(content.Bytes);
         if (lines.Count == 0)
         {
             return Problem.Malformed("The batch holds no line; send one JSON object a line.").ToResult();
@@ -84,22 +81,5 @@ public sealed class BatchApi
 
         var problem = ChangeAnswers.Refusal(outcome);
         return new BatchLineAnswer(line, problem.Status, Problem: problem.ToDocument());
-    }
-
-    private static List<(int Number, ReadOnlyMemory<byte> Bytes)> Lines(ReadOnlyMemory<byte> content)
-    {
-        List<(int, ReadOnlyMemory<byte>)> lines = [];
-        var number = 0;
-        foreach (var range in content.Span.Split((byte)'\n'))
-        {
-            number++;
-            var line = RequestContent.WithoutByteOrderMark(content[range]);
-            if (line.Span.ContainsAnyExcept(" \t\r"u8))
-            {
-                lines.Add((number, line));
-            }
-        }
-
-        return lines;
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using PageCharset = Newswire.Articles.PageImport.Charset;
 
 namespace Newswire.Http.Ingest;
 
@@ -77,7 +78,7 @@ internal sealed record RequestContent(ReadOnlyMemory<byte> Bytes, Encoding? Char
 
         // Quotes around it say nothing (RFC 9110 §8.3.1).
         var label = HeaderUtilities.RemoveQuotes(type.Charset).ToString();
-        charset = Ingest.Charset.Find(label);
-        return charset is not null && (!utf8Only || Ingest.Charset.IsUtf8(label));
+        charset = PageCharset.Find(label);
+        return charset is not null && (!utf8Only || PageCharset.IsUtf8(label));
     }
 }

@@ -13,10 +13,11 @@ public sealed class PartnersApi
     private readonly PublisherDoor door;
     private readonly PartnerRecords partners;
     private readonly PartnerIntake intake;
+    private readonly PartnerFile file;
     private readonly TimeProvider time;
 
-    internal PartnersApi(PublisherDoor door, PartnerRecords partners, PartnerIntake intake, TimeProvider time) =>
-        (this.door, this.partners, this.intake, this.time) = (door, partners, intake, time);
+    internal PartnersApi(PublisherDoor door, PartnerRecords partners, PartnerIntake intake, PartnerFile file, TimeProvider time) =>
+        (this.door, this.partners, this.intake, this.file, this.time) = (door, partners, intake, file, time);
 
     /// <summary><c>GET /api/partners</c>: every partner.</summary>
     public Task<IResult> ListAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
@@ -27,6 +28,14 @@ public sealed class PartnersApi
             StatusCodes.Status200OK,
             new PartnerListAnswer([.. list.Select(partner => PartnerAnswer.Of(partner, now))]),
             HttpJson.Answers.PartnerListAnswer);
+    });
+
+    /// <summary><c>PUT /api/partners</c>: makes or replaces the partners that a file lists, all or none.</summary>
+    public Task<IResult> PutFileAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
+    {
+        var (content, problem) = await RequestContent.ReadAsync(
+            request, "A file of partners", PartnerLimits.MaxFileBytes, JsonTypes, cancellationToken);
+        return content is null ? problem!.ToResult() : await file.ApplyAsync(content.Bytes, cancellationToken);
     });
 
     /// <summary><c>GET /api/partners/{partner}</c>: its record, and what its keys are worth.</summary>

@@ -12,7 +12,7 @@ internal static class Welcome
         if (!(await keys.ListAsync(cancellationToken)).Any(key => key.Revoked is null))
         {
             await output.WriteLineAsync(
-                "There is no publisher key yet: end the server and run it with 'keys create NAME', or with '--sample' to see it at work.");
+                "There is no publisher key yet: 'dotnet run --project src/Newswire.CommandLine -- keys create NAME' makes one, while this server runs; or run it with '--sample' to see it at work.");
         }
 
         await output.WriteLineAsync("Press Ctrl+C to end.");

@@ -17,6 +17,12 @@ public abstract record ImportedItem(string Place)
         public IReadOnlyList<string> Losses { get; init; } = [];
     }
 
+    /// <summary>An article that was taken back there: the source says so, and what may have been taken of it before goes as well.</summary>
+    /// <param name="Place">Where it was found.</param>
+    /// <param name="Id">The article's id, made as that of an <see cref="Article"/>.</param>
+    /// <param name="Version">Withdraws versions up to this one; null withdraws every version received before.</param>
+    public sealed record Withdrawal(string Place, string Id, long? Version) : ImportedItem(Place);
+
     /// <summary>Something that is not taken: a draft, a page that is no article, what cannot be read.</summary>
     /// <param name="Place">Where it was found.</param>
     /// <param name="Reason">Why, as a sentence.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -25,6 +26,14 @@ internal static class PlainText
 
     /// <summary>As <see cref="From"/> for a field that may be missing; null if nothing remains.</summary>
     public static string? OrNull(string? text) => text is null ? null : From(text) is { Length: > 0 } words ? words : null;
+
+    /// <summary>
+    /// Plain text in a form of which <see cref="From"/> makes the same text again: words that look like HTML are escaped.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? AsSent(string? text) => text is not null && LooksLikeHtml(text)
+        ? text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        : text;
 
     /// <summary>Text known to hold no markup on one line, without what XML forbids.</summary>
     public static string OneLine(string text)

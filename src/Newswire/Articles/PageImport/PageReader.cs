@@ -33,18 +33,18 @@ public static class PageReader
             ? "page-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri.Host + uri.PathAndQuery)).AsSpan(0, 10))
             : null;
 
-    private static SubmissionOutcome Check(ImportedPage page, Uri? address, string? id, DateTimeOffset received)
+    /// <summary>What was found on a page as a submission, without its dates.</summary>
+    /// <param name="page">What was found.</param>
+    /// <param name="address">Where the page was; null when the page itself says so.</param>
+    internal static Submission SubmissionOf(ImportedPage page, Uri? address)
     {
-        var url = page.CanonicalUrl ?? address?.AbsoluteUri;
         IEnumerable<string> topics = page.Topics.Count > 0 || page.Section is null ? page.Topics : [page.Section];
-        var submission = new Submission
+        return new Submission
         {
             Headline = page.Headline,
             Standfirst = page.Standfirst,
             Body = page.BodyHtml,
-            Url = url,
-            Published = Text(page.Published, received),
-            Updated = Text(page.Updated, received),
+            Url = page.CanonicalUrl ?? address?.AbsoluteUri,
             Language = page.Language?.Replace('_', '-') is { } language && LanguageTag.IsWellFormed(language) ? language : null,
             Authors = [.. page.Authors.Take(SubmissionLimits.MaxNames)],
             Topics = [.. topics.Take(SubmissionLimits.MaxNames)],
@@ -53,6 +53,16 @@ public static class PageReader
             FeaturedPicture = page.Featured,
             Pictures = page.Pictures,
         };
+    }
+
+    private static SubmissionOutcome Check(ImportedPage page, Uri? address, string? id, DateTimeOffset received)
+    {
+        var submission = SubmissionOf(page, address) with
+        {
+            Published = Text(page.Published, received),
+            Updated = Text(page.Updated, received),
+        };
+        var url = submission.Url;
         return SubmissionReader.Check(id ?? IdOf(url), submission, received) switch
         {
             // Without an address there is no id either; the address is what to mend.

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Newswire.Importing.Ghost;
+
+/// <summary>
+/// Writes what Ghost's editor keeps (Lexical, with Ghost's cards) as HTML, for posts that Ghost has not rendered. Cards about the site itself, such as a form
+/// to sign up, are left out and said.
+/// </summary>
+internal sealed class LexicalHtml
+{
+    private const int MaxDepth = 64;
+
+    /// <summary>Bits of <c>format</c>, in the order in which elements are opened.</summary>
+    private static readonly (int Bit, string Element)[] Formats =
+        [(1, "strong"), (2, "em"), (4, "s"), (8, "u"), (16, "code"), (32, "sub"), (64, "sup")];
+
+    private readonly StringBuilder html = new();
+    private readonly HashSet<string> missing = new(StringComparer.Ordinal);
+
+    /// <summary>The body; null when the text is not what the editor writes.</summary>
+    /// <param name="lexical">What the editor keeps, JSON.</param>
+    /// <param name="losses">Where it is said what is missing.</param>
+    public static string? Of(string lexical, List<string> losses)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(lexical, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("root", out var root))
+            {
+                return null;
+            }
+
+            var writer = new LexicalHtml();
+            writer.Children(root);
+            losses.AddRange(writer.missing.Order(StringComparer.Ordinal).Select(card => $"The card '{card}' is missing."));
+            return writer.html.ToString();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Children(JsonElement node)
+    {
+        if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty("children", out var children) && children.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var child in children.EnumerateArray())
+            {
+                Node(child);
+            }
+        }
+    }
+
+    private void Node(JsonElement node)
+    {
+        switch (GhostPost.Text(node, "type"))
+        {
+            case "paragraph":
+                Within("p", node);
+                break;
+            case "heading" or "extended-heading":
+                Within(GhostPost.Text(node, "tag") is { } tag && tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ? GhostPost.Text(node, "tag")! : "h2", node);
+                break;
+            case "quote" or "extended-quote" or "aside":
+                Within("blockquote", node);
+                break;
+            case "list":
+                Within(GhostPost.Text(node, "listType") == "number" ? "ol" : "ul", node);
+                break;
+            case "listitem":
+                Within("li", node);
+                break;
+            case "text" or "extended-text":
+                Text(node);
+                break;
+            case "linebreak":
+                html.Append("<br>");
+                break;
+            case "link":
+                html.Append(CultureInfo.InvariantCulture, $"<a href=\"{Encoded(node, "url")}\">");
+                Children(node);
+                html.Append("</a>");
+                break;
+            case "horizontalrule":
+                html.Append("<hr>");
+                break;
+            default:
+                Card(node, GhostPost.Text(node, "type") ?? "without a name");
+                break;
+        }
+    }
+
+    private void Card(JsonElement card, string type)
+    {
+        switch (type)
+        {
+            case "image":
+                Picture(card);
+                break;
+            case "gallery" when card.TryGetProperty("images", out var images) && images.ValueKind == JsonValueKind.Array:
+                foreach (var image in images.EnumerateArray())
+                {
+                    Picture(image);
+                }
+
+                break;
+            case "html":
+                html.Append(GhostPost.Text(card, "html"));
+                break;
+            case "embed" when GhostPost.Text(card, "url") is not null:
+                Link(card, "url", GhostPost.Text(card, "url"));
+                break;
+            case "bookmark":
+                card.TryGetProperty("metadata", out var metadata);
+                Link(card, "url", GhostPost.Text(metadata, "title"));
+                break;
+            case "button":
+                Link(card, "buttonUrl", GhostPost.Text(card, "buttonText"));
+                break;
+            case "file" or "audio" or "video":
+                Link(card, "src", GhostPost.Text(card, "fileTitle") ?? GhostPost.Text(card, "title") ?? GhostPost.Text(card, "fileName"));
+                break;
+            case "codeblock":
+                html.Append("<pre><code>").Append(Encoded(card, "code")).Append("</code></pre>");
+                break;
+            case "callout":
+                html.Append("<blockquote>").Append(GhostPost.Text(card, "calloutText")).Append("</blockquote>");
+                break;
+            case "toggle":
+                html.Append("<h4>").Append(GhostPost.Text(card, "heading")).Append("</h4>").Append(GhostPost.Text(card, "content"));
+                break;
+            case "paywall":
+                break;
+            default:
+                missing.Add(type);
+                break;
+        }
+    }
+
+    private void Within(string element, JsonElement node)
+    {
+        html.Append('<').Append(element).Append('>');
+        Children(node);
+        html.Append("</").Append(element).Append('>');
+    }
+
+    private void Text(JsonElement node)
+    {
+        var format = node.TryGetProperty("format", out var bits) && bits.ValueKind == JsonValueKind.Number && bits.TryGetInt32(out var number) ? number : 0;
+        var open = Formats.Where(known => (format & known.Bit) != 0).Select(known => known.Element).ToList();
+        open.ForEach(element => html.Append('<').Append(element).Append('>'));
+        html.Append(node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? WebUtility.HtmlEncode(Newswire.Json.JsonText.Read(text)) : "");
+        open.AsEnumerable().Reverse().ToList().ForEach(element => html.Append("</").Append(element).Append('>'));
+    }
+
+    private void Picture(JsonElement image)
+    {
+        if (GhostPost.Text(image, "src") is null)
+        {
+            return;
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{Encoded(image, "src")}\" alt=\"{Encoded(image, "alt")}\">");
+        if (GhostPost.Text(image, "caption") is { } caption)
+        {
+            html.Append("<figcaption>").Append(caption).Append("</figcaption>");
+        }
+
+        html.Append("</figure>");
+    }
+
+    private void Link(JsonElement card, string address, string? text)
+    {
+        if (GhostPost.Text(card, address) is { } url)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{WebUtility.HtmlEncode(url)}\">{WebUtility.HtmlEncode(text ?? url)}</a></p>");
+        }
+    }
+
+    private static string? Encoded(JsonElement node, string name) => WebUtility.HtmlEncode(GhostPost.Text(node, name));
+}
