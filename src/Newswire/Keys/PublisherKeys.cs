@@ -55,21 +55,30 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
         await stored.ReadAsync(cancellationToken) ?? [];
 
     /// <summary>Whether the key is good. Takes the same time for every wrong key.</summary>
-    public async Task<KeyCheck> CheckAsync(string secret, CancellationToken cancellationToken)
+    public async Task<KeyCheck> CheckAsync(string secret, CancellationToken cancellationToken) =>
+        await RecognizeAsync(secret, cancellationToken) is not { } key ? KeyCheck.Unknown
+        : key.Revoked is null ? KeyCheck.Good
+        : KeyCheck.Revoked;
+
+    /// <summary>What is stored of the key, if it is good; null for every other. Takes the same time for every wrong key.</summary>
+    public async Task<PublisherKey?> FindAsync(string secret, CancellationToken cancellationToken) =>
+        await RecognizeAsync(secret, cancellationToken) is { Revoked: null } key ? key : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => stored.Dispose();
+
+    private async Task<PublisherKey?> RecognizeAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = Encoding.ASCII.GetBytes(SecretKey.Hash(secret));
-        var result = KeyCheck.Unknown;
+        PublisherKey? found = null;
         foreach (var key in await stored.RecentAsync(cancellationToken) ?? [])
         {
             if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(key.Hash)))
             {
-                result = key.Revoked is null ? KeyCheck.Good : KeyCheck.Revoked;
+                found = key;
             }
         }
 
-        return result;
+        return found;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => stored.Dispose();
 }

@@ -35,4 +35,11 @@ public static class QueueNames
 
     /// <summary>The same for those that failed or were slow before, so that they hold up nobody else.</summary>
     public const string WebhookRetry = "webhook-retry";
+
+    /// <summary>All of them, in the order in which a change goes through them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        CatalogChanged, WebSubVerify, WebSubDistribute, WebSubDeliver, WebSubRetry, WebSubAnnounce, PushNotify, PushDeliver,
+        WebhookDistribute, WebhookDeliver, WebhookRetry,
+    ];
 }
