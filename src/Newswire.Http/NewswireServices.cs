@@ -124,19 +124,17 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ArticleActs>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
             provider.GetRequiredService<CarryingFeeds>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ArticleActs>();
         services.AddSingleton(provider => new ErasureApi(
             provider.GetRequiredService<PublisherDoor>(),
-            provider.GetRequiredService<Intake>(),
-            provider.GetRequiredService<ArticleViews>(),
-            provider.GetRequiredService<CarryingFeeds>(),
-            provider.GetRequiredService<ProjectionRunner>(),
+            provider.GetRequiredService<ArticleActs>(),
             provider.GetRequiredService<EraseWork>(),
-            provider.GetRequiredService<CatalogEraser>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<CatalogEraser>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
@@ -168,7 +166,7 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<UsageReports>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new UsagePageApi(provider.GetRequiredService<Publication>()));
+        services.AddNewsroom(configuration);
         services.AddSingleton<IHostedService>(provider => Regularly(
             provider, "Exchanging quotas", QuotaMeter.Interval, provider.GetRequiredService<QuotaMeter>().ExchangeAsync));
         services.AddSingleton<IHostedService>(provider => Regularly(
@@ -220,7 +218,6 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerDocuments>(),
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PreviewPageApi(provider.GetRequiredService<Publication>()));
         services.AddSingleton(provider => new PartnerOutputApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),

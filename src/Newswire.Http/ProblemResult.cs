@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace Newswire.Http;
 
 /// <summary>Writes a problem with the headers its status calls for.</summary>
-internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IResult
+internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IResult, IStatusCodeHttpResult
 {
+    public int? StatusCode => problem.Status;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
