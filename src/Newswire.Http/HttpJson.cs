@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Newswire.Http.Auditing;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 
@@ -27,6 +28,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PingAnswer))]
 [JsonSerializable(typeof(PartnerOutputAnswer))]
 [JsonSerializable(typeof(UsageAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.PictureFacts;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
+using Newswire.Counting;
 using Newswire.Delivery;
 using Newswire.Erasure;
 using Newswire.Feeds;
@@ -17,6 +18,7 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -26,7 +28,6 @@ using Newswire.Http.WebSub;
 using Newswire.Keys;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
@@ -254,7 +255,6 @@ public static class NewswireServices
         services.AddSingleton<BucketDelivery>();
         services.AddSingleton<Announcer>();
 
-
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),
             provider.GetRequiredService<AddressBook>(),
@@ -263,10 +263,12 @@ public static class NewswireServices
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DocumentsApi>>()));
+        services.AddOperations(configuration);
         return services;
     }
 
-    private static RegularWork Regularly(
+    /// <summary>What every process does for itself at an interval.</summary>
+    internal static RegularWork Regularly(
         IServiceProvider provider, string name, TimeSpan interval, Func<CancellationToken, Task> work) =>
         new RegularWork(
             name, interval, work, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RegularWork>>());

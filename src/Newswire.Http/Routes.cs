@@ -114,6 +114,9 @@ public static class Routes
     /// <summary>The service worker that shows notifications.</summary>
     public const string PushWorker = "push/worker.js";
 
+    /// <summary>What all processes have measured, for the newsroom: GET.</summary>
+    public const string History = "api/operations/history";
+
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
     public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];
 }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Newswire.Counting;
 using Newswire.Partners;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
 using Newswire.TestKit.Storage;

@@ -1,6 +1,7 @@
 using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -60,5 +61,7 @@ internal static class Routing
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
         app.MapMethods(Routes.Hub, Read, HubApi.Get);
+
+        app.MapGet(Routes.History, (HttpRequest request, HistoryApi history) => history.GetAsync(request));
     }
 }

@@ -5,6 +5,7 @@ using Newswire.Erasure;
 using Newswire.Feeds;
 using Newswire.Projection.Streams;
 using Newswire.Storage;
+using Newswire.Telemetry;
 
 namespace Newswire.Projection;
 

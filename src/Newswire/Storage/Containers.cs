@@ -42,6 +42,12 @@ public static class Containers
     public const string PartnerUsage = "partner-usage";
 
     /// <summary>
+    /// What is kept for those who run it: what was measured, by day, <c>history/{day}/{hour}.json</c> and
+    /// <c>history/{day}/hours.json</c>; subscribers whom feed readers tell of: <c>readers/{day}.json</c>. Private.
+    /// </summary>
+    public const string Operations = "operations";
+
+    /// <summary>
     /// Who wants to be told: <c>websub/{feed}.{format}/{bucket}.json</c>, <c>push/{bucket}.json</c>; who asked for it and has
     /// not confirmed it: <c>websub-requests/{id}.json</c>; what each host has: <c>websub-hosts/{hash}.json</c>; what readers
     /// were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.

@@ -2,9 +2,9 @@ using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
+using Newswire.Counting;
 using Newswire.Http.Tests.Surface;
 using Newswire.Partners;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Usage;
 using static Microsoft.Playwright.Assertions;
 

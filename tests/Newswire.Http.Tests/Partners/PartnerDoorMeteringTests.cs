@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Newswire.Counting;
 using Newswire.Http.Partners;
 using Newswire.Partners;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Partners.Usage;
 using Newswire.TestKit;

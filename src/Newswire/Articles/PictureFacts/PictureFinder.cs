@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Articles.Submissions;
 using Newswire.Catalog;
 using Newswire.Projection;
+using Newswire.Telemetry;
 
 namespace Newswire.Articles.PictureFacts;
 
@@ -117,7 +118,7 @@ public sealed class PictureFinder(
             {
                 var (url, articleId) = picture;
                 var (outcome, facts) = await probe.ProbeAsync(url, token);
-                Measures.PicturesAsked.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+                Measures.PicturesAsked.Count(Measures.Outcome, outcome.ToString());
                 if (facts is not null)
                 {
                     found[url] = facts;

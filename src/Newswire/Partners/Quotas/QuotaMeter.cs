@@ -1,5 +1,5 @@
+using Newswire.Counting;
 using Newswire.Delivery;
-using Newswire.Partners.Counting;
 using Newswire.Storage;
 
 namespace Newswire.Partners.Quotas;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Newswire.Partners.Counting;
+using Newswire.Counting;
 
 namespace Newswire.Partners.Usage;
 

@@ -1,4 +1,4 @@
-using Newswire.Partners.Counting;
+using Newswire.Counting;
 
 namespace Newswire.Partners.Usage;
 

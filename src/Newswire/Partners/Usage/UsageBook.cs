@@ -1,5 +1,4 @@
-using Newswire.Delivery;
-using Newswire.Partners.Counting;
+using Newswire.Counting;
 using Newswire.Storage;
 
 namespace Newswire.Partners.Usage;
@@ -18,13 +17,15 @@ public sealed class UsageBook(IObjectStore store, CountingProcess process, TimeP
     /// <summary>How often it is written down.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    private readonly SharedState<DayUsage> stored = new(store, UsageJson.Stored.DayUsage);
-    private readonly SemaphoreSlim flushing = new(1, 1);
+    private readonly CountedBatches<DayUsage> batches = new(
+        new(store, UsageJson.Stored.DayUsage),
+        process,
+        time,
+        (day, more, stamp) => (day ?? DayUsage.None).With(more, stamp.Process, stamp.Number, stamp.At));
+
     private readonly Lock gate = new();
-    private readonly Dictionary<ObjectPath, Batch> sending = [];
     private Dictionary<ObjectPath, OpenDay> open = [];
     private int names;
-    private long batches;
 
     /// <summary>Records a request for the present day. Costs no storage operation.</summary>
     public void Record(AnsweredRequest request)
@@ -45,40 +46,11 @@ public sealed class UsageBook(IObjectStore store, CountingProcess process, TimeP
 
     /// <summary>Writes down what was recorded before the call.</summary>
     /// <exception cref="StorageAwayException">What is not written down yet will be the next time.</exception>
-    public async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        await flushing.WaitAsync(cancellationToken);
-        try
-        {
-            // What got no answer the last time goes first, as it was: it may be stored, and only its number tells.
-            await SendAsync(cancellationToken);
-            foreach (var (path, day) in TakeOpen())
-            {
-                sending[path] = new Batch(++batches, day.Close());
-            }
-
-            await SendAsync(cancellationToken);
-        }
-        finally
-        {
-            flushing.Release();
-        }
-    }
+    public Task FlushAsync(CancellationToken cancellationToken) => batches.FlushAsync(
+        () => TakeOpen().Select(open => (open.Key, open.Value.Close())), cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => flushing.Dispose();
-
-    private async Task SendAsync(CancellationToken cancellationToken)
-    {
-        foreach (var (path, batch) in sending.ToList())
-        {
-            await stored.ChangeAsync(
-                path,
-                day => (day ?? DayUsage.None).With(batch.Usage, process, batch.Number, time.GetUtcNow()),
-                cancellationToken);
-            sending.Remove(path);
-        }
-    }
+    public void Dispose() => batches.Dispose();
 
     private Dictionary<ObjectPath, OpenDay> TakeOpen()
     {
@@ -89,6 +61,4 @@ public sealed class UsageBook(IObjectStore store, CountingProcess process, TimeP
             return taken;
         }
     }
-
-    private sealed record Batch(long Number, DayUsage Usage);
 }

@@ -3,6 +3,7 @@ using Newswire.Delivery;
 using Newswire.Outbound;
 using Newswire.Partners.Usage;
 using Newswire.Storage;
+using Newswire.Telemetry;
 
 namespace Newswire.Partners.Webhooks;
 
@@ -143,7 +144,7 @@ public sealed class WebhookDelivery(
         var answer = await sender.SendAsync(claimed, document, cancellationToken);
         var outcome = WebhookRules.Meaning(answer);
         var answered = answer as CallbackAnswer.Answered;
-        Measures.WebhooksSent.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        Measures.WebhooksSent.Count(Measures.Outcome, outcome.ToString());
         if (outcome == WebhookOutcome.Delivered)
         {
             Log.ChangesDelivered(log, partner, document.Articles.Count, document.Bytes.Length);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Outbound;
 using Newswire.Storage;
+using Newswire.Telemetry;
 using Newswire.WebSub.Subscribing;
 
 namespace Newswire.WebSub.Distributing;
@@ -52,7 +53,7 @@ internal sealed class DeliveryAttempts(
         var begin = time.GetTimestamp();
         var answer = await sender.SendAsync(subscriber, topic, content, cancellationToken);
         var outcome = DeliveryRules.Meaning(answer);
-        Measures.DocumentsSent.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        Measures.DocumentsSent.Count(Measures.Outcome, outcome.ToString());
         if (outcome != DeliveryOutcome.Delivered)
         {
             Log.NotDelivered(log, topic, Callback.HostOf(subscriber.Callback), outcome, Status(answer));

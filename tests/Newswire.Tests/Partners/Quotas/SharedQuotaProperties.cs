@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using Newswire.Counting;
 using Newswire.Partners;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Quotas;
 using Newswire.Storage;
 using Newswire.TestKit;

@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
-using Newswire.Partners.Counting;
+using Newswire.Counting;
 using Newswire.Partners.Usage;
 using Newswire.Storage;
 using Newswire.TestKit;

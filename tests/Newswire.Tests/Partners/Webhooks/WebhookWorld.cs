@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Newswire.Counting;
 using Newswire.Partners;
-using Newswire.Partners.Counting;
 using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
 using Newswire.Projection;

@@ -1,7 +1,7 @@
-using Newswire.Partners.Counting;
+using Newswire.Counting;
 using Newswire.TestKit;
 
-namespace Newswire.Tests.Partners.Counting;
+namespace Newswire.Tests.Counting;
 
 /// <summary>By what a batch is recognised that comes once more.</summary>
 public sealed class AppliedBatchesTests

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Newswire.Partners.Counting;
+namespace Newswire.Counting;
 
 /// <summary>
 /// Which batches of counts are in an object already. It lies in the same object and is written with the counts, so a batch

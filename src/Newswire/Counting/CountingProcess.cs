@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Newswire.Partners.Counting;
+namespace Newswire.Counting;
 
 /// <summary>A process that counts, told apart from all others that ever did.</summary>
 /// <param name="Id">Sixteen hexadecimal digits.</param>

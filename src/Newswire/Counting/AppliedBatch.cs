@@ -1,4 +1,4 @@
-namespace Newswire.Partners.Counting;
+namespace Newswire.Counting;
 
 /// <summary>The last batch of counts of a process that is in an object.</summary>
 /// <param name="Number">Its number; every batch of a process has a higher one than those before.</param>

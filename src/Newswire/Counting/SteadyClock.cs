@@ -1,4 +1,4 @@
-namespace Newswire.Partners.Counting;
+namespace Newswire.Counting;
 
 /// <summary>
 /// A clock that only goes forward: what the system's clock said when it was made, and the time since. Setting the system's
