@@ -18,6 +18,7 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.Newsroom;
 using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Newswire.Formats.Html.Operations;
-using Newswire.Http.Partners;
 
 namespace Newswire.Http.Newsroom;
 

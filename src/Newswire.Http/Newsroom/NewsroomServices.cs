@@ -30,6 +30,8 @@ internal static class NewsroomServices
         services.AddSingleton<INewsroomRoom, ArticlesRoom>();
         services.AddSingleton<INewsroomRoom, FeedsRoom>();
         services.AddSingleton<INewsroomRoom, PartnersRoom>();
+        services.AddSingleton<INewsroomRoom, UsageRoom>();
+        services.AddSingleton<INewsroomRoom, PreviewRoom>();
         services.AddSingleton<INewsroomRoom, KeysRoom>();
         services.AddSingleton<INewsroomRoom, SetAsideRoom>();
         services.AddSingleton<INewsroomRoom, PoisonRoom>();

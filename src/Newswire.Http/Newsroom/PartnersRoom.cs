@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Newswire.Auditing;
 using Newswire.Formats.Html.Operations;
@@ -51,29 +52,16 @@ internal sealed class PartnersRoom(PartnerRecords partners, WebhookRecords webho
     private async Task<IResult> MakeKeyAsync(string partner, NewsroomVisit visit, CancellationToken cancellationToken)
     {
         var back = OperationsPaths.Partner(partner);
-        List<Fault> faults = [];
-        var name = new SentText(faults).Line("/name", visit.Field("name"), PartnerLimits.MaxName);
-        if (faults.Count > 0)
+        if (WishOf(visit) is not { } wish)
         {
-            return visit.Refuse(StatusCodes.Status400BadRequest, "No key was made", "What to call it: " + faults[0].Detail, back);
+            return visit.Refuse(
+                StatusCodes.Status400BadRequest,
+                "No key was made",
+                $"A name has at most {PartnerLimits.MaxName} characters on one line; the last day must lie ahead, by at most {PartnerLimits.MaxExpiryYears} years.",
+                back);
         }
 
-        // The last day belongs to it.
-        DateTimeOffset? expires = null;
-        if (visit.Field("last") is { Length: > 0 } last)
-        {
-            if (!DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                || day == DateOnly.MaxValue
-                || KeyWish.FaultOf(EndOf(day), time.GetUtcNow()) is not null)
-            {
-                return visit.Refuse(
-                    StatusCodes.Status400BadRequest, "No key was made", $"The last day must lie ahead, by at most {PartnerLimits.MaxExpiryYears} years.", back);
-            }
-
-            expires = EndOf(day);
-        }
-
-        return await partners.CreateKeyAsync(partner, name, expires, cancellationToken) switch
+        return await partners.CreateKeyAsync(partner, wish.Name, wish.Expires, cancellationToken) switch
         {
             KeyCreation.Created created => new PageResult(
                 NewKeyPage.Write(visit.Context, await TitleOfAsync(partner, cancellationToken), created.Key.Id, created.Secret, back)),
@@ -91,7 +79,24 @@ internal sealed class PartnersRoom(PartnerRecords partners, WebhookRecords webho
             ? visit.Refuse(StatusCodes.Status404NotFound, "Nothing was revoked", "There is no such key.", OperationsPaths.Partners)
             : visit.Leave(OperationsPaths.Partner(partner), "revoked");
 
-    private static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+    // In the words of the API, so that the same is demanded of a form. The last day belongs to the key.
+    private KeyWish? WishOf(NewsroomVisit visit)
+    {
+        Dictionary<string, string> members = new(StringComparer.Ordinal);
+        if (visit.Field("name") is { Length: > 0 } name)
+        {
+            members["name"] = name;
+        }
+
+        if (visit.Field("last") is { Length: > 0 } last)
+        {
+            members["expires"] = last + "T23:59:59Z";
+        }
+
+        return KeyWish.Read(JsonSerializer.SerializeToUtf8Bytes(members), time.GetUtcNow()) is JsonOutcome<KeyWish>.Accepted accepted
+            ? accepted.Value
+            : null;
+    }
 
     private Confirmation Revocation(Partner partner, PartnerKey key)
     {

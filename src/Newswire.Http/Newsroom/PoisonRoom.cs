@@ -52,8 +52,9 @@ internal sealed class PoisonRoom(IPoisonMessages poison) : INewsroomRoom
 
     private async Task<Confirmation> ConfirmAsync(string queue, string? message, bool isRetry, CancellationToken cancellationToken)
     {
+        var count = await poison.CountAsync(queue, cancellationToken);
         var what = message is null
-            ? string.Create(CultureInfo.InvariantCulture, $"all messages of {queue} (about {await poison.CountAsync(queue, cancellationToken)})")
+            ? string.Create(CultureInfo.InvariantCulture, $"all messages of {queue} (about {count})")
             : $"the message {message} of {queue}";
         return new Confirmation
         {

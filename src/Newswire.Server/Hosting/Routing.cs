@@ -1,7 +1,9 @@
 using Newswire.Http;
+using Newswire.Http.Auditing;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
+using Newswire.Http.Newsroom;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -49,12 +51,13 @@ internal static class Routing
         app.MapPost(Routes.PartnerWebhookDead, (HttpRequest request, string partner, string letter, WebhooksApi webhooks) => webhooks.PostDeadAsync(request, partner, letter));
         app.MapPost(Routes.PartnerWebhookPing, (HttpRequest request, string partner, WebhooksApi webhooks) => webhooks.PostPingAsync(request, partner));
         app.MapGet(Routes.PartnerUsage, (HttpRequest request, string partner, PartnerUsageApi usage) => usage.GetAsync(request, partner));
-        app.MapMethods(Routes.UsagePage, Read, (HttpRequest request, UsagePageApi page) => page.Get(request));
         app.MapMethods(Routes.PartnerHome, Read, (HttpRequest request, string partner, PartnerHomeApi home) => home.GetAsync(request, partner));
         app.MapMethods(Routes.PartnerFeeds, Read, (HttpRequest request, string partner, PartnerFeedsApi feeds) => feeds.GetAsync(request, partner));
         app.MapGet(Routes.PartnerOutput, (HttpRequest request, string partner, PartnerOutputApi output) => output.GetFeedAsync(request, partner));
         app.MapGet(Routes.PartnerPreview, (HttpRequest request, string partner, string id, PartnerOutputApi output) => output.GetArticleAsync(request, partner, id));
-        app.MapMethods(Routes.PreviewPage, Read, (HttpRequest request, PreviewPageApi page) => page.Get(request));
+        app.MapMethods(Routes.Newsroom, Read, (HttpRequest request, NewsroomApi newsroom) => newsroom.GetAsync(request));
+        app.MapPost(Routes.Newsroom, (HttpRequest request, NewsroomApi newsroom) => newsroom.PostAsync(request));
+        app.MapGet(Routes.Audit, (HttpRequest request, AuditApi audit) => audit.GetAsync(request));
         app.MapMethods(Routes.PartnerChanges, Read, (HttpRequest request, string partner, ChangesApi changes) => changes.GetAsync(request, partner));
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));

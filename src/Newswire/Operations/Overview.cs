@@ -1,3 +1,5 @@
+using Newswire.Operations.History;
+
 namespace Newswire.Operations;
 
 /// <summary>How things stand.</summary>
@@ -5,6 +7,12 @@ public sealed record Overview
 {
     /// <summary>The moment.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How far back <see cref="History"/> reaches.</summary>
+    public required OverviewSpan Span { get; init; }
+
+    /// <summary>What was measured.</summary>
+    public required HistoryRange History { get; init; }
 
     /// <summary>Whether a pass is under way, or died and is taken up again within a minute.</summary>
     public required bool IsPassing { get; init; }

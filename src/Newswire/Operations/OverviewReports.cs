@@ -1,23 +1,29 @@
 using Newswire.Operations.Failures;
+using Newswire.Operations.History;
 using Newswire.Projection;
 using Newswire.Storage;
 
 namespace Newswire.Operations;
 
 /// <summary>Puts together how things stand.</summary>
-public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, TimeProvider time)
+public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, HistoryReader history, TimeProvider time)
 {
     /// <summary>The report.</summary>
+    /// <param name="span">How far back to look.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="StorageAwayException">Storage did not answer.</exception>
-    public async Task<Overview> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Overview> ReadAsync(OverviewSpan span, CancellationToken cancellationToken)
     {
         var cursor = (await new StateMemory(store).ReadAfreshAsync(ObjectPaths.Cursor, StateJson.Compact.Cursor, cancellationToken)).Value
             ?? Cursor.Start;
         var counts = await Task.WhenAll(QueueNames.All.Select(async queue =>
             (Queue: queue, Count: await poison.CountAsync(queue, cancellationToken))));
+        var now = time.GetUtcNow();
         return new Overview
         {
-            At = time.GetUtcNow(),
+            At = now,
+            Span = span,
+            History = await history.ReadAsync(now - LengthOf(span), now, cancellationToken),
             IsPassing = cursor.Unfinished is not null,
             FeedsFilling = cursor.Walks.Select(walk => walk.Feed).Distinct(StringComparer.Ordinal).Count(),
             NextDue = cursor.NextDue,
@@ -28,4 +34,11 @@ public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, 
             Erasing = await store.ListAsync(Containers.Erasures, "pending/", cancellationToken).CountAsync(cancellationToken),
         };
     }
+
+    private static TimeSpan LengthOf(OverviewSpan span) => span switch
+    {
+        OverviewSpan.Hour => TimeSpan.FromHours(1),
+        OverviewSpan.Month => TimeSpan.FromDays(30),
+        _ => TimeSpan.FromDays(1),
+    };
 }

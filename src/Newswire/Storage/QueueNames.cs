@@ -36,10 +36,22 @@ public static class QueueNames
     /// <summary>The same for those that failed or were slow before, so that they hold up nobody else.</summary>
     public const string WebhookRetry = "webhook-retry";
 
-    /// <summary>All of them, in the order in which a change goes through them.</summary>
+    /// <summary>Every queue; each has a poison queue besides.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        CatalogChanged, WebSubVerify, WebSubDistribute, WebSubDeliver, WebSubRetry, WebSubAnnounce, PushNotify, PushDeliver,
-        WebhookDistribute, WebhookDeliver, WebhookRetry,
+        CatalogChanged,
+        WebSubDistribute,
+        WebSubDeliver,
+        WebSubRetry,
+        WebSubVerify,
+        WebSubAnnounce,
+        PushNotify,
+        PushDeliver,
+        WebhookDistribute,
+        WebhookDeliver,
+        WebhookRetry,
     ];
+
+    /// <summary>Where messages of a queue end that could not be handled.</summary>
+    public static string PoisonOf(string queue) => $"{queue}-poison";
 }

@@ -94,7 +94,7 @@ public static class ArticlePage
         if (report.State is ArticleState.Visible or ArticleState.Scheduled)
         {
             page.WriteLine($"""
-                <a class="button" href="{path.To(Preview.PreviewPage.Path)}?article={Uri.EscapeDataString(id)}">Preview for partners</a>
+                <a class="button" href="{path.To(OperationsPaths.Preview)}?article={Uri.EscapeDataString(id)}">Preview for partners</a>
                 <a class="button" href="{path.To(OperationsPaths.Withdraw(id))}">{OperationsText.Withdraw} …</a>
                 """);
         }

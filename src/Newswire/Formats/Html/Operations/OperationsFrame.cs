@@ -1,6 +1,3 @@
-using Newswire.Formats.Html.Preview;
-using Newswire.Formats.Html.Usage;
-
 namespace Newswire.Formats.Html.Operations;
 
 /// <summary>What stands around the content of every page that is made for whoever has signed in. Pure.</summary>
@@ -22,8 +19,8 @@ public static class OperationsFrame
         (OperationsPaths.Articles, OperationsText.Articles),
         (OperationsPaths.Feeds, OperationsText.Feeds),
         (OperationsPaths.Partners, OperationsText.Partners),
-        (UsagePage.Path, OperationsText.Usage),
-        (PreviewPage.Path, OperationsText.Preview),
+        (OperationsPaths.Usage, OperationsText.Usage),
+        (OperationsPaths.Preview, OperationsText.Preview),
         (OperationsPaths.SetAside, OperationsText.SetAside),
         (OperationsPaths.Poison, OperationsText.Poison),
         (OperationsPaths.Keys, OperationsText.Keys),

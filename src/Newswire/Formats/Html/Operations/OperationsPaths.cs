@@ -21,6 +21,12 @@ public static class OperationsPaths
     /// <summary>The partners.</summary>
     public const string Partners = "/newsroom/partners";
 
+    /// <summary>What partners take.</summary>
+    public const string Usage = "/newsroom/usage";
+
+    /// <summary>What partners get.</summary>
+    public const string Preview = "/newsroom/preview";
+
     /// <summary>The publisher keys.</summary>
     public const string Keys = "/newsroom/keys";
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Newswire.Formats.Html.Preview;
-using Newswire.Formats.Html.Usage;
 using Newswire.Partners;
 using Newswire.Partners.Webhooks;
 
@@ -32,8 +30,8 @@ public static class PartnerPage
                 <div><dt>Feeds</dt><dd>{(partner.Feeds.Count > 0 ? string.Join(", ", partner.Feeds) : "none yet")}</dd></div>
                 </dl>
                 <p class="acts">
-                <a class="button" href="{path.To(UsagePage.Path)}?partner={Uri.EscapeDataString(partner.Name)}">What it takes</a>
-                <a class="button" href="{path.To(PreviewPage.Path)}?partner={Uri.EscapeDataString(partner.Name)}">What it gets</a>
+                <a class="button" href="{path.To(OperationsPaths.Usage)}?partner={Uri.EscapeDataString(partner.Name)}">What it takes</a>
+                <a class="button" href="{path.To(OperationsPaths.Preview)}?partner={Uri.EscapeDataString(partner.Name)}">What it gets</a>
                 </p>
                 """);
             WriteKeys(page, path, partner, now);
