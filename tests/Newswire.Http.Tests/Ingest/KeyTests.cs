@@ -35,6 +35,7 @@ public sealed class KeyTests : SurfaceTests
         { "POST", "/api/partners/daily-planet/webhook/ping" },
         { "GET", "/api/partners/daily-planet/feeds/crime" },
         { "GET", "/api/partners/daily-planet/articles/harbour-bridge" },
+        { "GET", "/api/audit" },
     };
 
     /// <summary>What subscribers ask, who have no key.</summary>
@@ -50,11 +51,8 @@ public sealed class KeyTests : SurfaceTests
         .. new[] { Routes.PartnerHome, Routes.PartnerFeeds, Routes.PartnerChanges }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
     ];
 
-    /// <summary>Pages that ask for a key themselves and show nothing without one.</summary>
-    private static readonly string[] Pages =
-    [
-        .. new[] { Routes.UsagePage, Routes.PreviewPage }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
-    ];
+    /// <summary>Pages, which have a door of their own (<see cref="Newsroom.NewsroomDoorTests"/>).</summary>
+    private static readonly string[] Pages = ["GET " + Routes.Newsroom, "HEAD " + Routes.Newsroom, "POST " + Routes.Newsroom];
 
     private static readonly (string Value, string Parameter)[] Parameters =
         [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}"), ("9f8e7d6c", "{secret}"), ("77aa66bb", "{letter}")];
