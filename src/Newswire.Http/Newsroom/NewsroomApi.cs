@@ -34,7 +34,12 @@ public sealed class NewsroomApi
         var path => door.ActAsync(request, AddressOf(path), visit => Find(path)?.FindAct([.. path.Skip(1)], visit)),
     };
 
-    private INewsroomRoom? Find(string[] path) => rooms.GetValueOrDefault(path.FirstOrDefault() ?? "");
+    private INewsroomRoom? Find(string[] path) => path switch
+    {
+        [] => rooms[""],
+        ["", ..] => null,
+        _ => rooms.GetValueOrDefault(path[0]),
+    };
 
     // A slash at the end changes where relative links lead, so such an address is none of ours.
     private static string[] PathOf(HttpRequest request) =>

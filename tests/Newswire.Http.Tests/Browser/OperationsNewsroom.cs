@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Newswire.Catalog;
 using Newswire.Counting;
 using Newswire.Http.Tests.Surface;
 using Newswire.Operations.History;

@@ -105,7 +105,7 @@ public static class OperationsFrame
 
         page.WriteLine($"""
             </nav>
-            <form class="leave" method="post" action="{path.To(OperationsPaths.SignOut)}">
+            <form class="leave" aria-label="{OperationsText.SignOut}" method="post" action="{path.To(OperationsPaths.SignOut)}">
             <span>{OperationsText.SignedInWith} <bdi>{keyName}</bdi></span>
             <button class="quiet">{OperationsText.SignOut}</button>
             </form>
