@@ -46,11 +46,11 @@ internal sealed class ArticleActs(
         return (position, await Task.WhenAny(work, Task.Delay(MaxWait, time, cancellationToken)) == work ? await work : null);
     }
 
-    private async Task<ErasureReport> FinishAsync(string id, CancellationToken cancellationToken)
+    // None while a projection is being rebuilt: then it is for the one that will be served.
+    private async Task<ErasureReport?> FinishAsync(string id, CancellationToken cancellationToken)
     {
         await projection.CatchUpAsync(cancellationToken);
-        return await erasures.RunAsync(id, cancellationToken)
-            ?? throw new InvalidOperationException("The projection has left no erasure to do.");
+        return await erasures.RunAsync(id, cancellationToken);
     }
 
     private async Task<Change.EraseArticle> ErasureOfAsync(ArticleView view, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class ErasureApi
 
     /// <summary>
     /// <c>POST /api/articles/{id}/erasure</c>: erases every version received so far. 200 with the report when all is
-    /// gone; 202 when it is accepted and goes on without the client.
+    /// gone; 202 when it is accepted and goes on without the client: it takes long, or a projection is being rebuilt.
     /// </summary>
     public Task<IResult> PostAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
         !ArticleId.IsValid(id) ? Problem.Invalid([ArticleId.Fault]).ToResult()

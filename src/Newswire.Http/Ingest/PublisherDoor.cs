@@ -19,7 +19,7 @@ internal sealed class PublisherDoor(PublisherKeys keys, AuditLog audit, ILogger<
         EnterAsync(request, (key, cancellationToken) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? work(cancellationToken)
             : audit.RecordAsync(
-                AuditActor.Of(key, AuditActor.Api),
+                keys.IsOwn(key) ? AuditActor.AtCommandLine(key.Name) : AuditActor.Of(key, AuditActor.Api),
                 ApiActs.Of(request.Method, request.Path.Value ?? ""),
                 work,
                 ApiActs.Judge,

@@ -57,7 +57,7 @@ public static class AuditActs
     /// <summary>Poison messages were deleted. Subject: the queue, and the message's id where it was one.</summary>
     public const string DeletePoison = "delete-poison";
 
-    /// <summary>A rebuild was started.</summary>
+    /// <summary>A rebuild or a comparison was begun or given up. Subject: <c>rebuild</c>, <c>verify</c> or <c>abandon</c>.</summary>
     public const string Rebuild = "rebuild";
 
     /// <summary>Something that has no name here. Subject: the method and the path.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 
 namespace Newswire.Erasure;
@@ -13,10 +14,14 @@ namespace Newswire.Erasure;
 /// Wherever it stops, doing it again finishes it; any number of processes may do it at once. A first report is never
 /// taken back: a repetition leaves it as it is, and a later erasure of the article adds to it.
 /// </remarks>
-public sealed class EraseWork(IObjectStore store, CatalogEraser catalog, TimeProvider time, ILogger<EraseWork> log)
+public sealed class EraseWork(
+    IObjectStore store, CatalogEraser catalog, GenerationRecords generations, TimeProvider time, ILogger<EraseWork> log)
 {
     /// <summary>Does what is to be done for the article.</summary>
-    /// <returns>The report, also when it was done before; null when the article was never erased.</returns>
+    /// <returns>
+    /// The report, also when it was done before; null when the article was never erased, or when another projection than the
+    /// one that is served may still hold it (<see cref="GenerationRecord.HasOthers"/>), until that is gone.
+    /// </returns>
     /// <exception cref="StorageAwayException">Storage did not answer; a later run goes on.</exception>
     public async Task<ErasureReport?> RunAsync(string articleId, CancellationToken cancellationToken)
     {
@@ -25,6 +30,12 @@ public sealed class EraseWork(IObjectStore store, CatalogEraser catalog, TimePro
         {
             var lines = await catalog.EraseAsync(
                 articleId, pending.Value.Requested, pending.Value.Lines, cancellationToken);
+
+            // Asked behind the catalog: what is built from here on finds nothing there any more.
+            if ((await generations.ReadAsync(cancellationToken)).HasOthers)
+            {
+                return null;
+            }
 
             // The report first: without it, a crash in between would leave nothing to say that anything was done.
             await ReportAsync(pending.Value, lines, cancellationToken);

@@ -20,6 +20,22 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
     private static readonly ObjectPath Path = new(Containers.Keys, "publishers.json");
 
     private readonly RecentState<List<PublisherKey>> stored = new(store, Path, KeysJson.Default.ListPublisherKey, MaxAge, time);
+    private volatile PublisherKey? own;
+
+    /// <summary>
+    /// A key that is good in this process as long as it lives, and is stored nowhere: for a program that has the storage, and
+    /// with it every right, and asks a surface of its own. It is named after whom the system says runs it.
+    /// </summary>
+    public string MakeOwn()
+    {
+        var secret = SecretKey.Make(Prefix);
+        var hash = SecretKey.Hash(secret);
+        own = new PublisherKey(SecretKey.Id(hash), Environment.UserName, hash, time.GetUtcNow());
+        return secret;
+    }
+
+    /// <summary>Whether it is the key that <see cref="MakeOwn"/> made.</summary>
+    public bool IsOwn(PublisherKey key) => key == own;
 
     /// <summary>Makes a key.</summary>
     /// <param name="name">What the newsroom calls it; need not be unique.</param>
@@ -70,7 +86,7 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
     private async Task<PublisherKey?> RecognizeAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = Encoding.ASCII.GetBytes(SecretKey.Hash(secret));
-        PublisherKey? found = null;
+        var found = own is { } mine && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(mine.Hash)) ? mine : null;
         foreach (var key in await stored.RecentAsync(cancellationToken) ?? [])
         {
             if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(key.Hash)))

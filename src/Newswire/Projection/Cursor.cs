@@ -24,6 +24,12 @@ public sealed record Cursor(Position Position, UnfinishedPass? Unfinished = null
     /// <summary>Whether everything there was has been projected once; until then this is a rebuild.</summary>
     public bool HasCaughtUp { get; init; }
 
+    /// <summary>
+    /// The number of the generation that has taken the place of this one; null as long as none has. From then on no pass
+    /// runs here (see <see cref="Generations.Rebuild"/>).
+    /// </summary>
+    public int? ReplacedBy { get; init; }
+
     /// <summary>Whether history is still being derived for anybody.</summary>
     [JsonIgnore]
     public bool IsWalking => Walks.Count > 0 || StreamWalks.Count > 0;
@@ -35,5 +41,6 @@ public sealed record Cursor(Position Position, UnfinishedPass? Unfinished = null
     public DateTimeOffset? NextDue { get; init; }
 
     /// <summary>Whether there is something to do even if the catalog holds nothing new.</summary>
-    public bool HasWork(DateTimeOffset now) => Unfinished is not null || IsWalking || NextDue <= now;
+    public bool HasWork(DateTimeOffset now) =>
+        Unfinished is not null || IsWalking || NextDue <= now || ReplacedBy is not null;
 }

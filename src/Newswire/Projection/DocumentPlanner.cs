@@ -13,6 +13,9 @@ internal sealed class DocumentPlanner(
     Publication publication,
     ProjectionOptions options)
 {
+    /// <summary>Where the documents are that readers get, if that is not where this writes.</summary>
+    public IObjectStore? Served { get; set; }
+
     /// <summary>Renders the subscription document of a feed in every format.</summary>
     /// <param name="feed">What it is made of.</param>
     /// <param name="facts">What the pass knows.</param>
@@ -110,7 +113,7 @@ internal sealed class DocumentPlanner(
         RenderedDocument document, PassFacts facts, bool repairing, PassPlan plan, CancellationToken cancellationToken)
     {
         var before = await memory.ReadFactsAsync(document.Path, cancellationToken);
-        var after = DocumentFacts.After(before.Value, Fingerprint.Of(document.Bytes.Span), facts.Placement.Now);
+        var after = await FactsAsync(document, before.Value, facts.Placement.Now, cancellationToken);
         if (after != before.Value || repairing)
         {
             plan.Documents.Add(new PlannedWrite(
@@ -148,6 +151,20 @@ internal sealed class DocumentPlanner(
             }
         });
         return [.. entries.OfType<FormattedEntry>()];
+    }
+
+    private async Task<DocumentFacts> FactsAsync(
+        RenderedDocument document, DocumentFacts? before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hash = Fingerprint.Of(document.Bytes.Span);
+        if (Served is null || before?.Hash == hash)
+        {
+            return DocumentFacts.After(before, hash, now);
+        }
+
+        // Nobody has got what was here before; what readers have got is there.
+        var served = await Served.HeadAsync(document.Path, cancellationToken);
+        return DocumentFacts.After(served is null ? before : DocumentFacts.From(served.Metadata), hash, now);
     }
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(IReadOnlyList<FormattedEntry> entries, IFeedFormat format) =>

@@ -17,6 +17,10 @@ public abstract record PassOutcome
     /// <param name="Documents">The public documents that were written.</param>
     public sealed record Done(int Changes, IReadOnlyList<ObjectPath> Documents) : PassOutcome;
 
+    /// <summary>Another projection has taken the place of this one.</summary>
+    /// <param name="Successor">The number of its generation.</param>
+    public sealed record Replaced(int Successor) : PassOutcome;
+
     /// <summary>Another pass came between; nothing newer was overwritten. Beginning again is right.</summary>
     public sealed record Superseded : PassOutcome;
 }

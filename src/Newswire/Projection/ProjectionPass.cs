@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Projection.Generations;
 using Newswire.Projection.Streams;
 using Newswire.Storage;
 
@@ -31,6 +32,7 @@ public sealed class ProjectionPass : IDisposable
     private readonly StateMemory memory;
     private readonly FormattedEntries formatted;
     private readonly PassPlanner planner;
+    private readonly DocumentPlanner documents;
     private readonly IDocumentListener[] listeners;
     private readonly IPassFollower[] followers;
     private string? signedOutETag;
@@ -54,7 +56,7 @@ public sealed class ProjectionPass : IDisposable
         memory = new StateMemory(store);
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         var indexes = new IndexPlanner(memory);
-        var documents = new DocumentPlanner(memory, formatted, all, publication, options);
+        documents = new DocumentPlanner(memory, formatted, all, publication, options);
         var definitions = new DefinitionsPlanner(memory, indexes, options);
         planner = new PassPlanner(
             memory,
@@ -71,6 +73,12 @@ public sealed class ProjectionPass : IDisposable
             log);
     }
 
+    /// <summary>
+    /// The projection whose documents readers get meanwhile; null when this is it. A document that is the same there has the
+    /// validators it has there.
+    /// </summary>
+    internal IObjectStore? Served { init => documents.Served = value; }
+
     /// <summary>The cursor as this process last saw it.</summary>
     public Cursor Cursor { get; private set; } = Cursor.Start;
 
@@ -83,7 +91,11 @@ public sealed class ProjectionPass : IDisposable
 
     /// <summary>Runs one pass. One at a time in a process; see <see cref="ProjectionRunner"/>.</summary>
     /// <exception cref="StorageAwayException">Storage did not answer; a later pass begins again.</exception>
-    public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
+    public Task<PassOutcome> RunAsync(CancellationToken cancellationToken) => RunAsync(ceiling: null, cancellationToken);
+
+    /// <summary>Runs one pass that goes no further than the ceiling; see <see cref="Rebuild"/>.</summary>
+    /// <exception cref="StorageAwayException">Storage did not answer; a later pass begins again.</exception>
+    public async Task<PassOutcome> RunAsync(Ceiling? ceiling, CancellationToken cancellationToken)
     {
         // The cursor mostly is where this process last saw it, so the catalog is read from there meanwhile.
         var expected = Cursor.Position;
@@ -97,7 +109,13 @@ public sealed class ProjectionPass : IDisposable
             read = await ReadCatalogAsync(begin.Position, cancellationToken);
         }
 
+        if (begin.ReplacedBy is { } successor)
+        {
+            return new PassOutcome.Replaced(successor);
+        }
+
         var now = time.GetUtcNow();
+        (read, now) = ceiling is null ? (read, now) : (ceiling.Cut(read), ceiling.Cut(now));
         read = Settings.Cut(read, begin);
         if (read.Next == begin.Position && !begin.HasWork(now))
         {
@@ -122,7 +140,7 @@ public sealed class ProjectionPass : IDisposable
             return new PassOutcome.Superseded();
         }
 
-        IReadOnlyList<ObjectPath> documents = [.. plan.Documents.Select(write => write.Path)];
+        IReadOnlyList<ObjectPath> written = [.. plan.Documents.Select(write => write.Path)];
         foreach (var stage in plan.Stages)
         {
             // Pass it on while what was due still is: a crash in between tells it twice, and never not at all.
@@ -139,7 +157,7 @@ public sealed class ProjectionPass : IDisposable
 
             if (stage == plan.Documents)
             {
-                Array.ForEach(listeners, listener => listener.Written(documents));
+                Array.ForEach(listeners, listener => listener.Written(written));
             }
         }
 
@@ -159,7 +177,7 @@ public sealed class ProjectionPass : IDisposable
 
         Cursor = end;
         Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, begin.Unfinished is not null);
-        return new PassOutcome.Done(read.Changes.Count, documents);
+        return new PassOutcome.Done(read.Changes.Count, written);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Newswire.Catalog;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 
 namespace Newswire.Projection;
@@ -8,13 +9,13 @@ namespace Newswire.Projection;
 /// publication.
 /// </summary>
 public sealed class ProjectionRunner(
-    ProjectionPass pass,
+    ServedProjection served,
     CatalogReader catalog,
     ILeases leases,
     IMessageQueues queues,
     TimeProvider time)
 {
-    private const string LeaseName = "projection";
+    internal const string LeaseName = "projection";
 
     /// <summary>How often somebody else's pass is looked at while this process waits for it.</summary>
     private static readonly TimeSpan BusyDelay = TimeSpan.FromMilliseconds(250);
@@ -69,8 +70,10 @@ public sealed class ProjectionRunner(
 
     private async Task RunToTheEndAsync()
     {
+        var pass = await served.PassAsync(CancellationToken.None);
+
         // Looking again after the lease is given back: a wake-up that found it taken relied on that.
-        for (var cursorIsFresh = false; await HasWorkAsync(cursorIsFresh); cursorIsFresh = true)
+        for (var cursorIsFresh = false; await HasWorkAsync(pass, cursorIsFresh); cursorIsFresh = true)
         {
             await using var lease = await leases.TryAcquireAsync(LeaseName, CancellationToken.None);
             if (lease is null)
@@ -80,14 +83,19 @@ public sealed class ProjectionRunner(
                 continue;
             }
 
-            await RunPassesAsync();
+            await RunPassesAsync(pass);
+            if (pass.Cursor.ReplacedBy is { } successor)
+            {
+                await served.TurnAsync(successor, CancellationToken.None);
+                pass = await served.PassAsync(CancellationToken.None);
+            }
         }
 
-        await ComeBackAsync();
+        await ComeBackAsync(pass.Cursor);
     }
 
     /// <summary>Whether the catalog holds news, or the time has come for something.</summary>
-    private async Task<bool> HasWorkAsync(bool cursorIsFresh) =>
+    private async Task<bool> HasWorkAsync(ProjectionPass pass, bool cursorIsFresh) =>
         await catalog.HasMoreAsync(pass.Cursor.Position, CancellationToken.None)
         || (cursorIsFresh ? pass.Cursor : await pass.RefreshAsync(CancellationToken.None)).HasWork(time.GetUtcNow());
 
@@ -95,10 +103,10 @@ public sealed class ProjectionRunner(
     /// Sees to it that somebody looks at the moment at which something is due, where the sweep would come too late for
     /// that: with a message that waits in the queue until then.
     /// </summary>
-    private async Task ComeBackAsync()
+    private async Task ComeBackAsync(Cursor cursor)
     {
         var now = time.GetUtcNow();
-        if (pass.Cursor.NextDue is not { } due || due <= now || due - now > SweepInterval * 2)
+        if (cursor.NextDue is not { } due || due <= now || due - now > SweepInterval * 2)
         {
             return;
         }
@@ -106,12 +114,12 @@ public sealed class ProjectionRunner(
         // Somebody who is here a moment before may have been woken by the very message, and too early.
         if (due != announced || due - now < Moment)
         {
-            await queues.SendAsync(QueueNames.CatalogChanged, pass.Cursor.Position.ToString(), due - now, CancellationToken.None);
+            await queues.SendAsync(QueueNames.CatalogChanged, cursor.Position.ToString(), due - now, CancellationToken.None);
             announced = due;
         }
     }
 
-    private async Task RunPassesAsync()
+    private async Task RunPassesAsync(ProjectionPass pass)
     {
         var superseded = 0;
         while (true)
@@ -120,7 +128,7 @@ public sealed class ProjectionRunner(
             {
                 case PassOutcome.Done:
                     superseded = 0;
-                    if (!await HasWorkAsync(cursorIsFresh: true))
+                    if (!await HasWorkAsync(pass, cursorIsFresh: true))
                     {
                         return;
                     }

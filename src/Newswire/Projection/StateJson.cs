@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Newswire.Articles;
 using Newswire.Feeds;
 using Newswire.Formats;
+using Newswire.Projection.Generations;
 using Newswire.Projection.Streams;
 using Newswire.Storage;
 
@@ -12,6 +13,7 @@ namespace Newswire.Projection;
 [JsonSerializable(typeof(Entry))]
 [JsonSerializable(typeof(ArticleView))]
 [JsonSerializable(typeof(Cursor))]
+[JsonSerializable(typeof(GenerationRecord))]
 [JsonSerializable(typeof(FeedDirectory))]
 [JsonSerializable(typeof(FeedPage))]
 [JsonSerializable(typeof(FeedList))]

@@ -24,6 +24,12 @@ public static class Containers
     /// <summary>How far the projection has come: <c>cursor.json</c>. Private.</summary>
     public const string Projection = "projection";
 
+    /// <summary>
+    /// Which projections there are: <c>generations.json</c>. Of all but the first, the objects in the five containers above have
+    /// names that begin with <c>~{number}/</c>. Private.
+    /// </summary>
+    public const string Generations = "generations";
+
     /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
     public const string Erasures = "erasures";
 

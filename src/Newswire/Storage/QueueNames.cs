@@ -6,6 +6,9 @@ public static class QueueNames
     /// <summary>"The catalog has grown": wakes the projection. The message is a position, for the log only.</summary>
     public const string CatalogChanged = "catalog-changed";
 
+    /// <summary>"A projection is being built": goes on with it. The message is its number, for the log only.</summary>
+    public const string Rebuild = "rebuild";
+
     /// <summary>"These feeds have changed": the names of feeds, one a line.</summary>
     public const string WebSubDistribute = "websub-distribute";
 

@@ -51,7 +51,7 @@ internal static class ArticleHistory
         {
             page.Write($"""<h2>Erasure</h2><p>Every version received up to """).WriteMoment(erased.Requested);
             page.Write($" is gone since ").WriteMoment(erased.Completed);
-            page.WriteLine($": {OperationsMarkup.Count(erased.Catalog.Count, "line", "lines")} of the catalog were blanked, {OperationsMarkup.Count(erased.Rewritten.Count, "document", "documents")} written anew and {OperationsMarkup.Count(erased.Deleted.Count, "document", "documents")} deleted.</p>");
+            page.WriteLine($". Catalog lines blanked: {erased.Catalog.Count}. Documents written anew: {erased.Rewritten.Count}, deleted: {erased.Deleted.Count}.</p>");
         }
     }
 }

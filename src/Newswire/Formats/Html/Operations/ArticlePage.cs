@@ -99,10 +99,12 @@ public static class ArticlePage
                 """);
         }
 
-        page.WriteLine($"""
-            <a class="button final" href="{path.To(OperationsPaths.Erase(id))}">{OperationsText.Erase} …</a>
-            </p>
-            """);
+        if (report.View.Versions.Any(version => version.Content.Length > 0))
+        {
+            page.WriteLine($"""<a class="button final" href="{path.To(OperationsPaths.Erase(id))}">{OperationsText.Erase} …</a>""");
+        }
+
+        page.WriteLine($"</p>");
     }
 
     private static void WriteFeeds(HtmlMarkup page, PagePath path, ArticleReport report)

@@ -25,7 +25,7 @@ public static class AuditLogPage
         [AuditActs.RevokePublisherKey] = "Revoked a publisher key",
         [AuditActs.RetryPoison] = "Tried poison messages again",
         [AuditActs.DeletePoison] = "Deleted poison messages",
-        [AuditActs.Rebuild] = "Started a rebuild",
+        [AuditActs.Rebuild] = "Rebuild",
     };
 
     /// <summary>The page.</summary>

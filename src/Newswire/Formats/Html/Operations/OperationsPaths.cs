@@ -42,6 +42,15 @@ public static class OperationsPaths
     /// <summary>Everything made anew from the catalog.</summary>
     public const string Rebuild = "/newsroom/rebuild";
 
+    /// <summary>Where that is begun.</summary>
+    public const string BeginRebuild = "/newsroom/rebuild/begin";
+
+    /// <summary>Where a comparison with the catalog is begun.</summary>
+    public const string BeginVerify = "/newsroom/rebuild/verify";
+
+    /// <summary>Where either is given up.</summary>
+    public const string AbandonRebuild = "/newsroom/rebuild/abandon";
+
     /// <summary>One article.</summary>
     public static string Article(string id) => Below(Articles, id);
 
