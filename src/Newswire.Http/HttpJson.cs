@@ -7,6 +7,7 @@ using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
+using Newswire.Http.Rebuilding;
 
 namespace Newswire.Http;
 
@@ -29,6 +30,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(PartnerOutputAnswer))]
 [JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(RebuildAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]

@@ -47,7 +47,9 @@ namespace Newswire.Http;
 /// <summary>The composition both hosts share. The ports to storage are registered apart.</summary>
 public static class NewswireServices
 {
-    /// <summary>Registers the domain and the surface, configured from section <c>Publication</c>.</summary>
+    /// <summary>
+    /// Registers the domain and the surface, configured from section <c>Publication</c>. The ports to storage come before.
+    /// </summary>
     public static IServiceCollection AddNewswire(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -104,8 +106,7 @@ public static class NewswireServices
         services.AddSingleton<IFeedFormat, RssFormat>();
         services.AddSingleton<IFeedFormat, AtomFormat>();
         services.AddSingleton<IFeedFormat, JsonFeedFormat>();
-        services.AddSingleton<ProjectionPass>();
-        services.AddSingleton<ProjectionRunner>();
+        services.AddGenerations();
         services.AddSingleton<Sweep>();
         services.AddSingleton<ArticleViews>();
         services.AddSingleton<FeedsInForce>();

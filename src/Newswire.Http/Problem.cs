@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Newswire.Articles.Submissions;
 using Newswire.Json;
 using Newswire.Partners.Quotas;
+using Newswire.Projection.Generations;
 
 namespace Newswire.Http;
 
@@ -96,6 +97,14 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     {
         Errors = [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))],
     };
+
+    public static Problem OtherBuild(BuildPurpose underWay) => new(
+        409,
+        "other-build",
+        "Something else is being built",
+        underWay == BuildPurpose.Verify
+            ? "The documents are being verified. Wait until that is done, or DELETE /api/rebuild gives it up."
+            : "The projection is being rebuilt. Wait until that is done, or DELETE /api/rebuild gives it up.");
 
     public static Problem UnknownPartner(string name) => new(
         404, "unknown-partner", "There is no such partner", $"No partner '{name}' is known. GET /api/partners lists all of them.");

@@ -27,6 +27,9 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
+    /// <summary>The projection made anew: POST begins, GET tells how it stands, DELETE gives it up.</summary>
+    public const string Rebuild = "api/rebuild";
+
     /// <summary>GET lists the partners.</summary>
     public const string Partners = "api/partners";
 

@@ -1,5 +1,6 @@
 using Newswire.Partners.Webhooks;
 using Newswire.Projection;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 using Newswire.WebPush.Notifying;
 using Newswire.WebSub.Announcing;
@@ -18,6 +19,8 @@ internal sealed record QueueWork(string Queue, Func<IServiceProvider, string, Ca
     [
         new(QueueNames.CatalogChanged, (services, _, cancellationToken) =>
             services.GetRequiredService<ProjectionRunner>().CatchUpAsync(cancellationToken)),
+        new(QueueNames.Rebuild, (services, _, cancellationToken) =>
+            services.GetRequiredService<Rebuild>().WorkAsync(cancellationToken)),
         new(QueueNames.PushNotify, (services, message, cancellationToken) =>
             services.GetRequiredService<Notifier>().RunAsync(message, cancellationToken)),
         new(QueueNames.PushDeliver, (services, message, cancellationToken) =>

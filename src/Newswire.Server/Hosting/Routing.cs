@@ -6,6 +6,7 @@ using Newswire.Http.Operations;
 using Newswire.Http.Newsroom;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
+using Newswire.Http.Rebuilding;
 using Newswire.Http.Serving;
 using Newswire.Http.WebSub;
 
@@ -37,6 +38,9 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapPost(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.PostAsync(request));
+        app.MapGet(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.GetAsync(request));
+        app.MapDelete(Routes.Rebuild, (HttpRequest request, RebuildApi rebuild) => rebuild.DeleteAsync(request));
         app.MapGet(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.ListAsync(request));
         app.MapGet(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.GetAsync(request, partner));
         app.MapPut(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.PutAsync(request, partner));

@@ -5,6 +5,7 @@ using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Projection;
+using Newswire.Projection.Generations;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
 using Newswire.WebPush.Notifying;
@@ -20,7 +21,7 @@ internal sealed class MeasuredProcess : IDisposable
     private readonly FaultPlan operations = FaultPlan.Count();
     private readonly Traffic traffic = new();
     private readonly FakeTimeProvider clock;
-    private readonly ProjectionPass pass;
+    private readonly ServedProjection projection;
     private readonly ProjectionRunner runner;
     private readonly Intake intake;
 
@@ -31,8 +32,10 @@ internal sealed class MeasuredProcess : IDisposable
         var reader = new CatalogReader(pages, options);
         var queues = new FaultyMessageQueues(trial.Queues, operations);
         clock = trial.Clock;
-        pass = new ProjectionPass(
-            new FaultyObjectStore(new CountedObjectStore(trial.Objects, traffic), operations),
+        var generations = new GenerationRecords(
+            new FaultyObjectStore(new CountedObjectStore(trial.Objects, traffic), operations), clock);
+        projection = new ServedProjection(generations, new ProjectionPasses(
+            generations,
             reader,
             [new RssFormat(), new AtomFormat(), new JsonFeedFormat()],
             Some.Publication(),
@@ -46,8 +49,8 @@ internal sealed class MeasuredProcess : IDisposable
                 new PushFollower(queues, new SubscriptionOptions()),
             ],
             clock,
-            NullLogger<ProjectionPass>.Instance);
-        runner = new ProjectionRunner(pass, reader, new FaultyLeases(trial.Leases, operations), queues, clock);
+            NullLogger<ProjectionPass>.Instance), clock);
+        runner = new ProjectionRunner(projection, reader, new FaultyLeases(trial.Leases, operations), queues, clock);
         intake = new Intake(new CatalogWriter(pages, options), queues, clock, NullLogger<Intake>.Instance);
     }
 
@@ -72,5 +75,5 @@ internal sealed class MeasuredProcess : IDisposable
             GC.GetTotalAllocatedBytes(precise: true) - allocated);
     }
 
-    public void Dispose() => pass.Dispose();
+    public void Dispose() => projection.Dispose();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
 using Newswire.Erasure;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 using Newswire.TestKit.Faults;
 using Newswire.TestKit.Storage;
@@ -243,7 +244,7 @@ public sealed class EraseWorkTests
     }
 
     private EraseWork Work(IObjectStore objects, ICatalogPages pages) =>
-        new(objects, new CatalogEraser(pages, new CatalogOptions()), time, NullLogger<EraseWork>.Instance);
+        new(objects, new CatalogEraser(pages, new CatalogOptions()), new GenerationRecords(objects, time), time, NullLogger<EraseWork>.Instance);
 
     private async Task<(TakenDown Catalog, InMemoryObjectStore Objects, IReadOnlyDictionary<int, byte[]> Before)> CrashAsync(FaultPlan plan)
     {

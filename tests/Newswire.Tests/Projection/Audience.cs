@@ -17,6 +17,16 @@ internal sealed class Audience(Newsroom newsroom)
     /// <summary>The audience as a process reaches it, through a queue.</summary>
     public IPassFollower Of(FaultPlan plan) => new Follower(new FaultyMessageQueues(new Seen(this), plan));
 
+    /// <summary>The feeds it was told of.</summary>
+    public IReadOnlyList<string> Feeds => [.. feeds.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>As if nobody had told it anything yet.</summary>
+    public void Forget()
+    {
+        feeds.Clear();
+        articles.Clear();
+    }
+
     /// <summary>It has seen every feed and every article as they are now.</summary>
     public void AssertHasSeenAll(string what)
     {
@@ -30,7 +40,7 @@ internal sealed class Audience(Newsroom newsroom)
             }
         }
 
-        foreach (var id in newsroom.Objects.Snapshot().Keys.Where(path => path.Container == Containers.Articles).Select(Id))
+        foreach (var id in newsroom.ServedObjects().Keys.Where(path => path.Container == Containers.Articles).Select(Id))
         {
             if (articles.GetValueOrDefault(id) != View(id))
             {
@@ -52,7 +62,7 @@ internal sealed class Audience(Newsroom newsroom)
     private static string Id(ObjectPath path) => path.Name[..^".json".Length];
 
     private string? View(string id) =>
-        newsroom.Objects.Snapshot().TryGetValue(ObjectPaths.View(id), out var stored) ? Encoding.UTF8.GetString(stored.Content.Span) : null;
+        newsroom.ServedObjects().TryGetValue(ObjectPaths.View(id), out var stored) ? Encoding.UTF8.GetString(stored.Content.Span) : null;
 
     private void See(string message)
     {

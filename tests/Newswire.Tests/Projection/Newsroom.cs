@@ -10,6 +10,7 @@ using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Projection;
+using Newswire.Projection.Generations;
 using Newswire.Storage;
 using Newswire.TestKit;
 using Newswire.TestKit.Faults;
@@ -29,6 +30,10 @@ internal sealed class Newsroom
     public InMemoryCatalogPages Pages { get; init; } = new();
 
     public InMemoryObjectStore Objects { get; } = new();
+
+    public InMemoryLeases Leases { get => field ??= new InMemoryLeases(Time); private set; }
+
+    public InMemoryMessageQueues Queues => field ??= new InMemoryMessageQueues(Time);
 
     /// <summary>Those who are told what a pass has brought.</summary>
     public Audience Audience => field ??= new Audience(this);
@@ -53,11 +58,12 @@ internal sealed class Newsroom
     public Task AppendLineAsync(string line) =>
         Pages.AppendAsync(Pages.Snapshot().Keys.DefaultIfEmpty(1).Max(), Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None);
 
-    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null)
-    {
-        plan ??= FaultPlan.Count();
-        return new ProjectionPass(
-            new FaultyObjectStore(Objects, plan),
+    public ProjectionPass Process(FaultPlan? plan = null, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null) =>
+        Passes(plan ?? FaultPlan.Count(), options, formats, listener, followers).Served(Generation.First);
+
+    /// <summary>What makes the passes of a process.</summary>
+    public ProjectionPasses Passes(FaultPlan plan, ProjectionOptions? options = null, IReadOnlyList<IFeedFormat>? formats = null, IDocumentListener? listener = null, IReadOnlyList<IPassFollower>? followers = null) => new(
+            Generations(plan),
             new CatalogReader(new FaultyCatalogPages(Pages, plan), CatalogOptions),
             formats ?? Formats,
             Publication,
@@ -66,7 +72,33 @@ internal sealed class Newsroom
             followers ?? [Audience.Of(plan)],
             Time,
             NullLogger<ProjectionPass>.Instance);
+
+    /// <summary>Whoever holds a lease has lost it without noticing.</summary>
+    public void ForgetLeases() => Leases = new InMemoryLeases(Time);
+
+    /// <summary>What makes a projection anew beside the one that is served, in a process.</summary>
+    public Rebuild Rebuild(FaultPlan plan)
+    {
+        var (generations, passes) = (Generations(plan), Passes(plan, new ProjectionOptions { MaxParallelOperations = 1, MaxChanges = 3 }));
+        var (leases, queues) = (new FaultyLeases(Leases, plan), new FaultyMessageQueues(Queues, plan));
+        return new Rebuild(
+            generations,
+            passes,
+            new Succession(generations, [Audience.Of(plan)], Formats, queues, Time),
+            new DocumentVerification(generations, leases, Time),
+            new GenerationRemoval(generations, new ProjectionOptions { MaxParallelOperations = 1 }, Time),
+            leases,
+            queues,
+            Time,
+            NullLogger<Rebuild>.Instance);
     }
+
+    /// <summary>The projection that is served, as a process keeps it up.</summary>
+    public ServedProjection Served(FaultPlan plan, ProjectionOptions? options = null, IDocumentListener? listener = null) =>
+        new(Generations(plan), Passes(plan, options, listener: listener), Time);
+
+    /// <summary>The projections there are, as a process sees them.</summary>
+    public GenerationRecords Generations(FaultPlan plan) => new(new FaultyObjectStore(Objects, plan), Time);
 
     public static async Task RunToTheEndAsync(ProjectionPass pass)
     {
@@ -89,7 +121,7 @@ internal sealed class Newsroom
     /// them, and they are not served.
     /// </summary>
     public IReadOnlyDictionary<string, string> Documents() =>
-        Objects.Snapshot()
+        ServedObjects()
             .Where(pair => pair.Key.Container == Containers.Public && IsServed(pair.Key.Name))
             .ToDictionary(
                 pair => pair.Key.Name, pair => Encoding.UTF8.GetString(pair.Value.Content.Span), StringComparer.Ordinal);
@@ -98,13 +130,16 @@ internal sealed class Newsroom
     /// The documents are those of a rebuild, and what they were made from is sound too: further changes to every feed
     /// lead to the documents of a rebuild again.
     /// </summary>
-    public async Task AssertEqualsRebuildAsync(string what)
+    public async Task AssertEqualsRebuildAsync(string what, bool hasSeenAll = true)
     {
         AssertSame((await RebuildAsync()).Documents(), Documents(), what);
-        Audience.AssertHasSeenAll(what);
+        if (hasSeenAll)
+        {
+            Audience.AssertHasSeenAll(what);
+        }
 
         var probe = new Newsroom { Pages = Clone(Pages), Time = Time };
-        foreach (var (path, stored) in Objects.Snapshot())
+        foreach (var (path, stored) in ServedObjects())
         {
             await probe.Objects.WriteAsync(
                 path,
@@ -154,6 +189,21 @@ internal sealed class Newsroom
         return null;
     }
 
+    /// <summary>The objects of the projection that is served, where they would lie if it were the only one.</summary>
+    public IReadOnlyDictionary<ObjectPath, StoredObject> ServedObjects()
+    {
+        var objects = Objects.Snapshot();
+        var record = objects.TryGetValue(GenerationRecords.RecordPath, out var stored)
+            ? JsonSerializer.Deserialize(stored.Content.Span, StateJson.Compact.GenerationRecord)!
+            : GenerationRecord.Beginning;
+        var prefix = new Generation(record.Served).Prefix;
+        return objects
+            .Where(pair => Generation.ProjectedContainers.Contains(pair.Key.Container, StringComparer.Ordinal)
+                && pair.Key.Name.StartsWith(prefix, StringComparison.Ordinal)
+                && (prefix.Length > 0 || !pair.Key.Name.StartsWith('~')))
+            .ToDictionary(pair => pair.Key with { Name = pair.Key.Name[prefix.Length..] }, pair => pair.Value);
+    }
+
     private bool IsServed(string name)
     {
         if (!name.StartsWith("feeds/", StringComparison.Ordinal) || name == ObjectPaths.StyleSheet.Name)
@@ -180,7 +230,7 @@ internal sealed class Newsroom
 
     private T? Read<T>(ObjectPath path, JsonTypeInfo<T> type)
         where T : class =>
-        Objects.Snapshot().TryGetValue(path, out var stored) ? JsonSerializer.Deserialize(stored.Content.Span, type) : null;
+        ServedObjects().TryGetValue(path, out var stored) ? JsonSerializer.Deserialize(stored.Content.Span, type) : null;
 
     private static InMemoryCatalogPages Clone(InMemoryCatalogPages pages)
     {

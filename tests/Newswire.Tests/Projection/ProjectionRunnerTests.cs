@@ -126,7 +126,7 @@ public sealed class ProjectionRunnerTests
     }
 
     private ProjectionRunner Runner(FaultPlan plan, ProjectionOptions? options = null, IDocumentListener? listener = null) => new(
-        newsroom.Process(plan, options, listener: listener),
+        newsroom.Served(plan, options, listener: listener),
         new CatalogReader(new FaultyCatalogPages(newsroom.Pages, plan), new CatalogOptions()),
         new FaultyLeases(leases, plan),
         new FaultyMessageQueues(queues, plan),

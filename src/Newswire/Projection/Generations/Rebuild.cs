@@ -19,7 +19,7 @@ public sealed class Rebuild(
     GenerationRecords generations,
     ProjectionPasses passes,
     Succession succession,
-    Verification verification,
+    DocumentVerification verification,
     GenerationRemoval removal,
     ILeases leases,
     IMessageQueues queues,
@@ -31,8 +31,8 @@ public sealed class Rebuild(
     /// <summary>How long one message's work lasts; hosts end functions that do not come to an end.</summary>
     private static readonly TimeSpan MaxWork = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often what somebody else is at is tried again.</summary>
-    private static readonly TimeSpan BusyDelay = TimeSpan.FromMilliseconds(100);
+    /// <summary>When it is gone on with: mostly somebody else was at the same, and is done by then.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Asks for a rebuild, or for a verification. One at a time: while one is under way, this changes nothing.</summary>
     /// <returns>What there is now.</returns>
@@ -40,7 +40,7 @@ public sealed class Rebuild(
     public async Task<GenerationRecord> BeginAsync(BuildPurpose purpose, CancellationToken cancellationToken)
     {
         var record = await generations.ChangeAsync(before => before.Begin(purpose, time.GetUtcNow()), cancellationToken);
-        await WakeAsync(record, cancellationToken);
+        await WakeAsync(record, TimeSpan.Zero, cancellationToken);
         return record;
     }
 
@@ -58,7 +58,7 @@ public sealed class Rebuild(
         var record = await generations.ReadAsync(cancellationToken);
         if (record.HasOthers || record.Untold is not null)
         {
-            await WakeAsync(record, cancellationToken);
+            await WakeAsync(record, TimeSpan.Zero, cancellationToken);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class Rebuild(
     {
         if (await BuildAsync(MaxWork, cancellationToken) is { Building: not null } unfinished)
         {
-            await WakeAsync(unfinished, cancellationToken);
+            await WakeAsync(unfinished, Pause, cancellationToken);
         }
         else
         {
@@ -76,7 +76,10 @@ public sealed class Rebuild(
         }
     }
 
-    /// <summary>Goes on with what is being built.</summary>
+    /// <summary>
+    /// Goes on with what is being built, as far as it goes: who finds at its end that a pass is under way leaves it to the
+    /// next time.
+    /// </summary>
     /// <param name="atMost">How long; a pass that has begun is brought to its end.</param>
     /// <param name="cancellationToken">Ends it wherever it is: the next time goes on.</param>
     /// <returns>What there is then; null when somebody else is at it.</returns>
@@ -106,7 +109,7 @@ public sealed class Rebuild(
         using var both = new SideBySide(generations, passes, new Generation(served), new Generation(building.Number));
         while (true)
         {
-            await StepAsync(both, building, cancellationToken);
+            var hasCome = await TryStepAsync(both, building, cancellationToken);
             var record = await generations.ReadAsync(cancellationToken);
             if (record.Building?.Number != building.Number)
             {
@@ -114,26 +117,29 @@ public sealed class Rebuild(
                 return record;
             }
 
-            if (time.GetElapsedTime(begun) >= atMost)
+            if (!hasCome || time.GetElapsedTime(begun) >= atMost)
             {
                 return record;
             }
         }
     }
 
-    private async Task StepAsync(SideBySide both, Building building, CancellationToken cancellationToken)
+    private async Task<bool> TryStepAsync(SideBySide both, Building building, CancellationToken cancellationToken)
     {
         var (served, _) = await both.ServedCursorAsync(cancellationToken);
         if (served.ReplacedBy is { } successor)
         {
             // Whoever took the step has died behind it.
             await generations.ChangeAsync(record => record.Serve(successor, time.GetUtcNow()), cancellationToken);
+            return true;
         }
-        else if (await both.BuildAsync(Ceiling.Of(served), cancellationToken) is PassOutcome.Idle
-            && !await TryFinishAsync(both, building, cancellationToken))
+
+        return await both.BuildAsync(Ceiling.Of(served), cancellationToken) switch
         {
-            await Task.Delay(BusyDelay, time, cancellationToken);
-        }
+            PassOutcome.Done => true,
+            PassOutcome.Idle => await TryFinishAsync(both, building, cancellationToken),
+            _ => false,
+        };
     }
 
     private async Task<bool> TryFinishAsync(SideBySide both, Building building, CancellationToken cancellationToken)
@@ -147,6 +153,6 @@ public sealed class Rebuild(
         return lease is not null && await succession.TryAsync(both, building, cancellationToken);
     }
 
-    private Task WakeAsync(GenerationRecord record, CancellationToken cancellationToken) => queues.SendAsync(
-        QueueNames.Rebuild, record.Newest.ToString(CultureInfo.InvariantCulture), cancellationToken);
+    private Task WakeAsync(GenerationRecord record, TimeSpan delay, CancellationToken cancellationToken) => queues.SendAsync(
+        QueueNames.Rebuild, record.Newest.ToString(CultureInfo.InvariantCulture), delay, cancellationToken);
 }

@@ -3,7 +3,7 @@ using Newswire.Storage;
 namespace Newswire.Projection.Generations;
 
 /// <summary>Finds where the documents that are served are not what the catalog says.</summary>
-public sealed class Verification(GenerationRecords generations, ILeases leases, TimeProvider time)
+public sealed class DocumentVerification(GenerationRecords generations, ILeases leases, TimeProvider time)
 {
     /// <summary>
     /// Compares with one that was built for that, which then is dropped. Documents are written meanwhile: those that seem to
