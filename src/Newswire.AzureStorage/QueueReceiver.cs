@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
+using Newswire.Storage;
 
 namespace Newswire.AzureStorage;
 
@@ -31,7 +32,7 @@ public sealed class QueueReceiver
     /// <paramref name="visibilityTimeout"/> (1 second to 7 days). Empty when none is waiting or the queue does not
     /// exist. Messages whose every receiver died are moved to the poison queue here.
     /// </summary>
-    /// <exception cref="Newswire.Storage.StorageAwayException">Storage did not answer.</exception>
+    /// <exception cref="StorageAwayException">Storage did not answer.</exception>
     public async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(
         string queue, int maxMessages, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
     {
@@ -65,7 +66,7 @@ public sealed class QueueReceiver
     }
 
     /// <summary>The message is done with: deletes it, unless its time is over and somebody else has it.</summary>
-    /// <exception cref="Newswire.Storage.StorageAwayException">Storage did not answer.</exception>
+    /// <exception cref="StorageAwayException">Storage did not answer.</exception>
     public async Task CompleteAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -83,7 +84,7 @@ public sealed class QueueReceiver
     /// The message could not be handled: it comes back after <paramref name="retryAfter"/> (zero: at once), or moves to
     /// the poison queue when this was its fifth try.
     /// </summary>
-    /// <exception cref="Newswire.Storage.StorageAwayException">Storage did not answer.</exception>
+    /// <exception cref="StorageAwayException">Storage did not answer.</exception>
     public async Task FailAsync(ReceivedMessage message, TimeSpan retryAfter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -108,7 +109,7 @@ public sealed class QueueReceiver
     /// Keeps the message for <paramref name="visibilityTimeout"/> more, counted from now. Null when its time was over
     /// and somebody else has it; otherwise the message to complete or fail in place of <paramref name="message"/>.
     /// </summary>
-    /// <exception cref="Newswire.Storage.StorageAwayException">Storage did not answer.</exception>
+    /// <exception cref="StorageAwayException">Storage did not answer.</exception>
     public async Task<ReceivedMessage?> ExtendAsync(
         ReceivedMessage message, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
     {
@@ -125,7 +126,7 @@ public sealed class QueueReceiver
         }
     }
 
-    internal static string PoisonName(string queue) => $"{queue}-poison";
+    internal static string PoisonName(string queue) => QueueNames.PoisonOf(queue);
 
     private static bool IsTaken(RequestFailedException fault) =>
         fault.ErrorCode == QueueErrorCode.MessageNotFound || fault.ErrorCode == QueueErrorCode.PopReceiptMismatch;

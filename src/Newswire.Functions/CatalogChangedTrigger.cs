@@ -15,5 +15,5 @@ public sealed class CatalogChangedTrigger(ProjectionRunner projection)
     public Task RunAsync(
         [QueueTrigger(QueueNames.CatalogChanged, Connection = StorageOptions.HostConnection)] string position,
         CancellationToken cancellationToken) =>
-        projection.CatchUpAsync(cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.CatalogChanged, position, (_, cancelled) => projection.CatchUpAsync(cancelled), cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed class PushQueueTriggers(Notifier notifier, PushDelivery delivery)
     public Task NotifyAsync(
         [QueueTrigger(QueueNames.PushNotify, Connection = StorageOptions.HostConnection)] string articles,
         CancellationToken cancellationToken) =>
-        notifier.RunAsync(articles, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.PushNotify, articles, notifier.RunAsync, cancellationToken);
 
     /// <summary>Returns when the readers of the bucket are told, or are written down to be told later.</summary>
     /// <param name="bucket">The bucket and ids of articles.</param>
@@ -24,5 +24,5 @@ public sealed class PushQueueTriggers(Notifier notifier, PushDelivery delivery)
     public Task DeliverAsync(
         [QueueTrigger(QueueNames.PushDeliver, Connection = StorageOptions.HostConnection)] string bucket,
         CancellationToken cancellationToken) =>
-        delivery.RunAsync(bucket, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.PushDeliver, bucket, delivery.RunAsync, cancellationToken);
 }

@@ -19,7 +19,7 @@ public sealed class WebSubTriggers(Distribution distribution, BucketDelivery del
     public Task DistributeAsync(
         [QueueTrigger(QueueNames.WebSubDistribute, Connection = StorageOptions.HostConnection)] string feeds,
         CancellationToken cancellationToken) =>
-        distribution.DistributeAsync(feeds, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebSubDistribute, feeds, distribution.DistributeAsync, cancellationToken);
 
     /// <summary>Returns when the quick ones of a bucket have the newest document, within some four minutes.</summary>
     /// <param name="bucket">The topic and the bucket.</param>
@@ -28,7 +28,7 @@ public sealed class WebSubTriggers(Distribution distribution, BucketDelivery del
     public Task DeliverAsync(
         [QueueTrigger(QueueNames.WebSubDeliver, Connection = StorageOptions.HostConnection)] string bucket,
         CancellationToken cancellationToken) =>
-        delivery.DeliverAsync(bucket, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebSubDeliver, bucket, delivery.DeliverAsync, cancellationToken);
 
     /// <summary>The same for those that failed or were slow.</summary>
     /// <param name="bucket">The topic, the bucket and the moment.</param>
@@ -37,7 +37,7 @@ public sealed class WebSubTriggers(Distribution distribution, BucketDelivery del
     public Task RetryAsync(
         [QueueTrigger(QueueNames.WebSubRetry, Connection = StorageOptions.HostConnection)] string bucket,
         CancellationToken cancellationToken) =>
-        delivery.RetryAsync(bucket, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebSubRetry, bucket, delivery.RetryAsync, cancellationToken);
 
     /// <summary>Returns when the outside hub was told of the topics, or when a message for the rest is sent.</summary>
     /// <param name="topics">The hub and the topics.</param>
@@ -46,5 +46,5 @@ public sealed class WebSubTriggers(Distribution distribution, BucketDelivery del
     public Task AnnounceAsync(
         [QueueTrigger(QueueNames.WebSubAnnounce, Connection = StorageOptions.HostConnection)] string topics,
         CancellationToken cancellationToken) =>
-        announcement.AnnounceAsync(topics, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebSubAnnounce, topics, announcement.AnnounceAsync, cancellationToken);
 }

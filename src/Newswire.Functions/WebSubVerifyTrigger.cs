@@ -15,5 +15,5 @@ public sealed class WebSubVerifyTrigger(Verification verification)
     public Task RunAsync(
         [QueueTrigger(QueueNames.WebSubVerify, Connection = StorageOptions.HostConnection)] string id,
         CancellationToken cancellationToken) =>
-        verification.VerifyAsync(id, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebSubVerify, id, verification.VerifyAsync, cancellationToken);
 }

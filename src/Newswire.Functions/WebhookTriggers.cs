@@ -17,7 +17,7 @@ public sealed class WebhookTriggers(WebhookDistribution distribution, WebhookDel
     public Task DistributeAsync(
         [QueueTrigger(QueueNames.WebhookDistribute, Connection = StorageOptions.HostConnection)] string partners,
         CancellationToken cancellationToken) =>
-        distribution.DistributeAsync(partners, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebhookDistribute, partners, distribution.DistributeAsync, cancellationToken);
 
     /// <summary>Returns when the partner was told once, or cannot be told now.</summary>
     /// <param name="partner">The partner.</param>
@@ -26,7 +26,7 @@ public sealed class WebhookTriggers(WebhookDistribution distribution, WebhookDel
     public Task DeliverAsync(
         [QueueTrigger(QueueNames.WebhookDeliver, Connection = StorageOptions.HostConnection)] string partner,
         CancellationToken cancellationToken) =>
-        delivery.DeliverAsync(partner, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebhookDeliver, partner, delivery.DeliverAsync, cancellationToken);
 
     /// <summary>The same for those that failed or were slow.</summary>
     /// <param name="partner">The partner and the moment.</param>
@@ -35,5 +35,5 @@ public sealed class WebhookTriggers(WebhookDistribution distribution, WebhookDel
     public Task RetryAsync(
         [QueueTrigger(QueueNames.WebhookRetry, Connection = StorageOptions.HostConnection)] string partner,
         CancellationToken cancellationToken) =>
-        delivery.RetryAsync(partner, cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.WebhookRetry, partner, delivery.RetryAsync, cancellationToken);
 }

@@ -31,6 +31,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(RebuildAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Newswire.Telemetry;
 
 namespace Newswire.Http;
 
@@ -11,6 +12,7 @@ internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IRe
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        Measures.Problems.Count(Measures.Error, problem.Kind);
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json";

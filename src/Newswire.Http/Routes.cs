@@ -120,6 +120,12 @@ public static class Routes
     /// <summary>The service worker that shows notifications.</summary>
     public const string PushWorker = "push/worker.js";
 
+    /// <summary>Whether the process lives: GET and HEAD, open to everybody.</summary>
+    public const string Live = "health/live";
+
+    /// <summary>Whether the process can do its work: GET and HEAD, open to everybody.</summary>
+    public const string Ready = "health/ready";
+
     /// <summary>What all processes have measured, for the newsroom: GET.</summary>
     public const string History = "api/operations/history";
 

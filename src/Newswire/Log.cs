@@ -24,8 +24,11 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "The change at {Position} is accepted, but its wake-up message could not be sent; the sweep will find it.", EventName = "WakeUpLost")]
     public static partial void WakeUpLost(ILogger logger, Position position, Exception exception);
 
-    [LoggerMessage(1010, LogLevel.Information, "Generation {Number} was built to {Purpose} and is {End}; {Differences} documents differed.", EventName = "BuildEnded")]
+    [LoggerMessage(1011, LogLevel.Information, "Generation {Number} was built to {Purpose} and is {End}; {Differences} documents differed.", EventName = "BuildEnded")]
     public static partial void BuildEnded(ILogger logger, int number, BuildPurpose purpose, BuildEnd? end, int differences);
+
+    [LoggerMessage(1010, LogLevel.Warning, "Storage did not answer the question for readiness in time.", EventName = "StorageNotReady")]
+    public static partial void StorageNotReady(ILogger logger, Exception exception);
 
     [LoggerMessage(1020, LogLevel.Information, "Erased article {ArticleId}: {Lines} catalog lines are blank, {Rewritten} objects were rewritten, {Deleted} deleted.", EventName = "ArticleErased")]
     public static partial void ArticleErased(ILogger logger, string articleId, int lines, int rewritten, int deleted);

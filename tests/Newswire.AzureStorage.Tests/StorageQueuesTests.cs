@@ -10,6 +10,8 @@ public sealed class StorageQueuesTests(StorageEmulator emulator) : MessageQueues
 
     protected override IMessageQueues Queues => new StorageQueues(connection.Queues);
 
+    protected override IQueueDepths Depths => new StorageQueues(connection.Queues);
+
     public void Dispose() => connection.Dispose();
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Newswire.Functions.Tests;
 
-/// <summary>The arrows: Functions, Server → Http, AzureStorage → Newswire. Nothing points back.</summary>
+/// <summary>The arrows: Functions, Server → Http, AzureStorage, Exporters → Newswire. Nothing points back.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
@@ -11,8 +11,9 @@ public sealed class ArchitectureTests
         ["Newswire"] = [],
         ["Newswire.AzureStorage"] = ["Newswire"],
         ["Newswire.Http"] = ["Newswire"],
-        ["Newswire.Functions"] = ["Newswire.AzureStorage", "Newswire.Http"],
-        ["Newswire.Server"] = ["Newswire.AzureStorage", "Newswire.Http"],
+        ["Newswire.Exporters"] = ["Newswire"],
+        ["Newswire.Functions"] = ["Newswire.AzureStorage", "Newswire.Exporters", "Newswire.Http"],
+        ["Newswire.Server"] = ["Newswire.AzureStorage", "Newswire.Exporters", "Newswire.Http"],
     };
 
     private static readonly Assembly Domain = typeof(Articles.Article).Assembly;

@@ -26,6 +26,8 @@ internal static class ApiActs
             ("DELETE", ["api", "partners", var partner, "webhook", "secrets", var secret]) => new(AuditActs.RemoveWebhookSecret, $"{partner} {secret}"),
             ("POST", ["api", "partners", var partner, "webhook", "dead", var letter]) => new(AuditActs.RepeatWebhook, $"{partner} {letter}"),
             ("POST", ["api", "partners", var partner, "webhook", "ping"]) => new(AuditActs.PingWebhook, partner),
+            ("POST", ["api", "rebuild"]) => new(AuditActs.Rebuild, "begin"),
+            ("DELETE", ["api", "rebuild"]) => new(AuditActs.Rebuild, "abandon"),
             _ => new(AuditActs.Other, $"{method} {path}"),
         };
 
@@ -35,7 +37,7 @@ internal static class ApiActs
         var status = (answer as IStatusCodeHttpResult)?.StatusCode;
         return (status switch
         {
-            >= 200 and < 300 => AuditResult.Done,
+            >= 200 and < 400 => AuditResult.Done,
             >= 400 and < 500 => AuditResult.Refused,
             _ => AuditResult.Unknown,
         }, status is null ? null : $"HTTP {status}");

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Newswire.Delivery;
 using Newswire.Http.Ingest;
+using Newswire.Operations;
+using Newswire.Operations.Health;
 using Newswire.Operations.History;
 
 namespace Newswire.Http.Operations;
@@ -24,6 +26,15 @@ internal static class OperationsServices
             return NewswireServices.Regularly(
                 provider, "Writing down history", HistoryBook.Interval, provider.GetRequiredService<HistoryBook>().FlushAsync);
         });
+        services.AddSingleton(HealthSettings.Read(configuration));
+        services.AddSingleton<Freshness>();
+        services.AddSingleton<QueueWatch>();
+        services.AddSingleton<IHostedService>(provider => NewswireServices.Regularly(
+            provider, "Measuring freshness", Freshness.Interval, provider.GetRequiredService<Freshness>().MeasureAsync));
+        services.AddSingleton<IHostedService>(provider => NewswireServices.Regularly(
+            provider, "Measuring queues", QueueWatch.Interval, provider.GetRequiredService<QueueWatch>().MeasureAsync));
+        services.AddSingleton<Readiness>();
+        services.AddSingleton(provider => new HealthApi(provider.GetRequiredService<Readiness>()));
         services.AddSingleton(provider => new HistoryApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<HistoryReader>(),

@@ -14,6 +14,12 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
         var request = httpContext.Request;
         var headers = httpContext.Response.Headers;
         var precondition = Conditions.Evaluate(request.Headers, document.Facts, now);
+        if (document.Kind != DocumentKind.PartnerFeed)
+        {
+            // What partners take is counted at their door.
+            ServedDocuments.Count(Status(precondition));
+        }
+
         if (precondition == Precondition.Failed)
         {
             return Problem.OtherVersion.ToResult().ExecuteAsync(httpContext);
@@ -37,4 +43,11 @@ internal sealed class DocumentResult(Document document, DateTimeOffset now) : IR
 
         return DocumentContent.SendAsync(httpContext, document, form, isRaw);
     }
+
+    private static int Status(Precondition precondition) => precondition switch
+    {
+        Precondition.Failed => StatusCodes.Status412PreconditionFailed,
+        Precondition.NotModified => StatusCodes.Status304NotModified,
+        _ => StatusCodes.Status200OK,
+    };
 }

@@ -62,17 +62,29 @@ public sealed class DocumentsApi
             {
                 Destination.Here here => (await documents.FindAsync(here.Path, cancelled) ?? empty.Find(here.Path)) is { } document
                     ? Answer(request, document)
-                    : Problem.UnknownDocument.ToResult(),
-                Destination.Elsewhere elsewhere => new MovedResult(basePath + PublicPath.Encode(elsewhere.Path)),
-                Destination.GivenUp => Problem.RetiredFeed.ToResult(),
-                _ => Problem.UnknownDocument.ToResult(),
+                    : Refusal(Problem.UnknownDocument),
+                Destination.Elsewhere elsewhere => Moved(elsewhere.Path),
+                Destination.GivenUp => Refusal(Problem.RetiredFeed),
+                _ => Refusal(Problem.UnknownDocument),
             };
         }
         catch (StorageAwayException exception)
         {
             Log.StorageAway(log, request.Path, exception);
-            return Problem.StorageAway.ToResult();
+            return Refusal(Problem.StorageAway);
         }
+    }
+
+    private MovedResult Moved(ObjectPath path)
+    {
+        ServedDocuments.Count(StatusCodes.Status301MovedPermanently);
+        return new MovedResult(basePath + PublicPath.Encode(path));
+    }
+
+    private static IResult Refusal(Problem problem)
+    {
+        ServedDocuments.Count(problem.Status);
+        return problem.ToResult();
     }
 
     private IResult Answer(HttpRequest request, Document document)

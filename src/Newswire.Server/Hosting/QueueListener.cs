@@ -1,4 +1,5 @@
 using Newswire.AzureStorage;
+using Newswire.Storage;
 
 namespace Newswire.Server.Hosting;
 
@@ -104,7 +105,8 @@ internal sealed class QueueListener(
     {
         try
         {
-            await work.HandleAsync(services, message.Text, stoppingToken);
+            await TracedMessage.HandleAsync(
+                work.Queue, message.Text, (text, cancelled) => work.HandleAsync(services, text, cancelled), stoppingToken);
             return true;
         }
         catch (Exception exception)

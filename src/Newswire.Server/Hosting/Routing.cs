@@ -69,6 +69,8 @@ internal static class Routing
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
         app.MapMethods(Routes.Hub, Read, HubApi.Get);
 
+        app.MapMethods(Routes.Live, Read, HealthApi.GetLive);
+        app.MapMethods(Routes.Ready, Read, (HttpRequest request, HealthApi health) => health.GetReadyAsync(request));
         app.MapGet(Routes.History, (HttpRequest request, HistoryApi history) => history.GetAsync(request));
     }
 }

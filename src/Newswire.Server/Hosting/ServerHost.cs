@@ -1,4 +1,5 @@
 using Newswire.AzureStorage;
+using Newswire.Exporters;
 using Newswire.Http;
 using Newswire.Storage;
 
@@ -27,6 +28,7 @@ internal static class ServerHost
     {
         builder.Services.AddAzureStorage(storage);
         builder.Services.AddNewswire(builder.Configuration);
+        builder.Services.AddNewswireTelemetry(builder.Configuration);
 
         // A message sent by this process is received at once instead of at the next poll.
         builder.Services.AddSingleton<QueuePulse>();

@@ -104,7 +104,7 @@ public sealed class CatalogReader(ICatalogPages pages, CatalogOptions options)
             switch (ChangeLine.Read(line.Span, out var fault))
             {
                 case { } change:
-                    changes.Add(new RecordedChange(change, start, end));
+                    changes.Add(new RecordedChange(change, start, end) { Trace = LineTrace.Read(line.Span) });
                     break;
                 case null:
                     unreadable.Add(new UnreadableLine(start, line, fault!));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Newswire.Telemetry;
 
 namespace Newswire.Catalog;
 
@@ -53,9 +54,10 @@ public sealed class CatalogWriter(ICatalogPages pages, CatalogOptions options)
     private List<Block> Encode(IReadOnlyList<Change> changes)
     {
         List<Block> blocks = [];
+        var trace = Traces.Parent;
         foreach (var change in changes)
         {
-            var line = JsonSerializer.SerializeToUtf8Bytes(change, CatalogJson.Line.Change);
+            var line = LineTrace.Add(JsonSerializer.SerializeToUtf8Bytes(change, CatalogJson.Line.Change), trace);
             if (blocks.Count == 0 || blocks[^1].Bytes.WrittenCount + line.Length >= options.MaxBlockBytes)
             {
                 blocks.Add(new Block());

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Newswire.Storage;
+using Newswire.Telemetry;
 
 namespace Newswire.Catalog;
 
@@ -39,6 +40,11 @@ public sealed class Intake(CatalogWriter catalog, IMessageQueues queues, TimePro
         IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var positions = await catalog.AppendAsync(changes, cancellationToken);
+        foreach (var change in changes)
+        {
+            Measures.ChangesAccepted.Count(Measures.ChangeKind, change.GetType().Name);
+        }
+
         try
         {
             await queues.SendAsync(QueueNames.CatalogChanged, positions[^1].ToString(), cancellationToken);

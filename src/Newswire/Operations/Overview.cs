@@ -14,6 +14,12 @@ public sealed record Overview
     /// <summary>What was measured.</summary>
     public required HistoryRange History { get; init; }
 
+    /// <summary>The age of the oldest accepted change that readers do not see yet; zero when there is none.</summary>
+    public required TimeSpan Behind { get; init; }
+
+    /// <summary>About how many messages wait or are being handled, by queue; queues with none are left out.</summary>
+    public required IReadOnlyDictionary<string, long> Waiting { get; init; }
+
     /// <summary>Whether a pass is under way, or died and is taken up again within a minute.</summary>
     public required bool IsPassing { get; init; }
 

@@ -6,7 +6,8 @@ using Newswire.Storage;
 namespace Newswire.Operations;
 
 /// <summary>Puts together how things stand.</summary>
-public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, HistoryReader history, TimeProvider time)
+public sealed class OverviewReports(
+    IObjectStore store, Freshness freshness, IQueueDepths depths, IPoisonMessages poison, HistoryReader history, TimeProvider time)
 {
     /// <summary>The report.</summary>
     /// <param name="span">How far back to look.</param>
@@ -23,6 +24,8 @@ public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, 
         {
             At = now,
             Span = span,
+            Behind = await freshness.AgeAsync(cancellationToken),
+            Waiting = await WaitingAsync(cancellationToken),
             History = await history.ReadAsync(now - LengthOf(span), now, cancellationToken),
             IsPassing = cursor.Unfinished is not null,
             FeedsFilling = cursor.Walks.Select(walk => walk.Feed).Distinct(StringComparer.Ordinal).Count(),
@@ -33,6 +36,13 @@ public sealed class OverviewReports(IObjectStore store, IPoisonMessages poison, 
                 .Take(SetAsideLines.MaxShown).CountAsync(cancellationToken),
             Erasing = await store.ListAsync(Containers.Erasures, "pending/", cancellationToken).CountAsync(cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, long>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var counts = await Task.WhenAll(QueueNames.All.Select(async queue =>
+            (Queue: queue, Count: await depths.CountAsync(queue, cancellationToken))));
+        return counts.Where(queue => queue.Count > 0).ToDictionary(queue => queue.Queue, queue => queue.Count, StringComparer.Ordinal);
     }
 
     private static TimeSpan LengthOf(OverviewSpan span) => span switch

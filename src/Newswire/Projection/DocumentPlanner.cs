@@ -2,6 +2,7 @@ using Newswire.Feeds;
 using Newswire.Formats;
 using Newswire.Formats.Html;
 using Newswire.Storage;
+using Newswire.Telemetry;
 
 namespace Newswire.Projection;
 
@@ -121,6 +122,10 @@ internal sealed class DocumentPlanner(
                 new ObjectContent(document.Bytes, document.ContentType) { Metadata = after.ToMetadata() },
                 before.ETag,
                 etag => memory.Remember(document.Path, after, etag)));
+        }
+        else
+        {
+            Measures.DocumentsUnchanged.Count(Measures.Format, DocumentFormat.Of(document.Path));
         }
     }
 

@@ -7,6 +7,7 @@ using Newswire.Formats;
 using Newswire.Projection.Generations;
 using Newswire.Projection.Streams;
 using Newswire.Storage;
+using Newswire.Telemetry;
 
 namespace Newswire.Projection;
 
@@ -97,6 +98,8 @@ public sealed class ProjectionPass : IDisposable
     /// <exception cref="StorageAwayException">Storage did not answer; a later pass begins again.</exception>
     public async Task<PassOutcome> RunAsync(Ceiling? ceiling, CancellationToken cancellationToken)
     {
+        var begun = (At: time.GetUtcNow(), Timestamp: time.GetTimestamp());
+
         // The cursor mostly is where this process last saw it, so the catalog is read from there meanwhile.
         var expected = Cursor.Position;
         var readingCursor = ReadCursorAsync(cancellationToken);
@@ -130,6 +133,7 @@ public sealed class ProjectionPass : IDisposable
 
         // A pass that repairs plans what the unfinished one has planned, no more.
         read = begin.Unfinished is { } unfinished ? read.Through(unfinished.Through) : read;
+        using var trace = PassTrace.Start(read.Changes, begun.At);
         var plan = await planner.PlanAsync(begin, read, now, cancellationToken);
 
         // Sign in. If another pass has come between, some of what was read may be newer than the rest.
@@ -149,7 +153,7 @@ public sealed class ProjectionPass : IDisposable
                 await TellAsync(plan.News, cancellationToken);
             }
 
-            if (!await WriteAsync(stage, cancellationToken))
+            if (!await (stage == plan.Documents ? WriteDocumentsAsync(stage, cancellationToken) : WriteAsync(stage, cancellationToken)))
             {
                 Log.PassSuperseded(log, begin.Position);
                 return new PassOutcome.Superseded();
@@ -176,6 +180,9 @@ public sealed class ProjectionPass : IDisposable
         }
 
         Cursor = end;
+        trace.Done(read.Changes.Count, plan.Documents.Count, begin.Unfinished is not null);
+        Measures.PassDuration.Record(time.GetElapsedTime(begun.Timestamp).TotalSeconds);
+        Measures.PassChanges.Record(read.Changes.Count);
         Log.PassDone(log, read.Changes.Count, plan.Views.Count, plan.Documents.Count, read.Next, begin.Unfinished is not null);
         return new PassOutcome.Done(read.Changes.Count, written);
     }
@@ -204,26 +211,47 @@ public sealed class ProjectionPass : IDisposable
     {
         var conflicts = 0;
         await Parallel.ForEachAsync(writes, options.Parallelism(cancellationToken), async (write, cancelled) =>
-        {
-            if (write.Content is null)
-            {
-                var deleted = await store.DeleteAsync(write.Path, write.ExpectedETag!, cancelled);
-                memory.Forget(write.Path);
-                Interlocked.Add(ref conflicts, deleted ? 0 : 1);
-                return;
-            }
+            Interlocked.Add(ref conflicts, await WriteAsync(write, cancelled) ? 0 : 1));
+        return conflicts == 0;
+    }
 
-            switch (await store.WriteAsync(write.Path, write.Content, write.ExpectedETag, cancelled))
+    /// <summary>The same for public documents, which are what a change is followed to.</summary>
+    private async Task<bool> WriteDocumentsAsync(IReadOnlyList<PlannedWrite> documents, CancellationToken cancellationToken)
+    {
+        var conflicts = 0;
+        await Parallel.ForEachAsync(documents, options.Parallelism(cancellationToken), async (document, cancelled) =>
+        {
+            using var part = Traces.StartPart(document.Content is null ? "remove document" : "write document");
+            part?.SetTag("newswire.document.name", document.Path.Name);
+            if (!await WriteAsync(document, cancelled))
             {
-                case WriteResult.Written written:
-                    write.Remember?.Invoke(written.ETag);
-                    break;
-                default:
-                    Interlocked.Increment(ref conflicts);
-                    break;
+                Interlocked.Increment(ref conflicts);
+            }
+            else if (document.Content is not null)
+            {
+                Measures.DocumentsWritten.Count(Measures.Format, DocumentFormat.Of(document.Path));
             }
         });
         return conflicts == 0;
+    }
+
+    /// <summary>Whether it was written, and nobody else had written the object since it was read.</summary>
+    private async Task<bool> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
+    {
+        if (write.Content is null)
+        {
+            var deleted = await store.DeleteAsync(write.Path, write.ExpectedETag!, cancellationToken);
+            memory.Forget(write.Path);
+            return deleted;
+        }
+
+        if (await store.WriteAsync(write.Path, write.Content, write.ExpectedETag, cancellationToken) is not WriteResult.Written written)
+        {
+            return false;
+        }
+
+        write.Remember?.Invoke(written.ETag);
+        return true;
     }
 
     private async Task TellAsync(PassNews news, CancellationToken cancellationToken)

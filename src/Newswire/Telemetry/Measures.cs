@@ -17,7 +17,7 @@ public static class Measures
     /// <summary>The attribute that says in what format a document is: the ending of its address.</summary>
     public const string Format = "newswire.document.format";
 
-    /// <summary>The attribute with the kind of a change, as the catalog has it.</summary>
+    /// <summary>The attribute with the kind of a change: the name of its type, such as <c>Publish</c>.</summary>
     public const string ChangeKind = "newswire.change.kind";
 
     /// <summary>The attribute with the status of an answer.</summary>

@@ -79,6 +79,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<IObjectStore>(new FaultyObjectStore(Objects, plan));
         builder.Services.AddSingleton<ICatalogPages>(new FaultyCatalogPages(Catalog, plan));
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
+        builder.Services.AddSingleton<IQueueDepths>(Queues);
         builder.Services.AddSingleton<IPoisonMessages>(Poison);
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);

@@ -3,7 +3,7 @@ using Newswire.Storage;
 namespace Newswire.TestKit.Storage;
 
 /// <summary>Queues in memory; keeps the same contract as storage itself (<see cref="MessageQueuesContract"/>).</summary>
-public sealed class InMemoryMessageQueues(TimeProvider? time = null) : IMessageQueues
+public sealed class InMemoryMessageQueues(TimeProvider? time = null) : IMessageQueues, IQueueDepths
 {
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock gate = new();
@@ -17,6 +17,12 @@ public sealed class InMemoryMessageQueues(TimeProvider? time = null) : IMessageQ
             Of(queue).Add((time.GetUtcNow() + delay, message));
             return Task.CompletedTask;
         }
+    }
+
+    public Task<long> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<long>(Count(queue));
     }
 
     /// <summary>The messages that may be received from a queue, the oldest first.</summary>

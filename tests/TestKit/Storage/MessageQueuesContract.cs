@@ -9,6 +9,9 @@ public abstract class MessageQueuesContract
 
     protected abstract IMessageQueues Queues { get; }
 
+    /// <summary>The same queues to those who watch them.</summary>
+    protected abstract IQueueDepths Depths { get; }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -47,6 +50,19 @@ public abstract class MessageQueuesContract
         await Task.WhenAll(messages.Select(message => Task.Run(() => Queues.SendAsync(this.queue, message, Token))));
 
         Assert.Equal(messages, (await TakeAllAsync(this.queue)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Messages_are_counted_also_those_that_wait_for_their_time()
+    {
+        Assert.Equal(0, await Depths.CountAsync(this.queue, Token));
+
+        await Queues.SendAsync(this.queue, "now", Token);
+        await Queues.SendAsync(this.queue, "later", TimeSpan.FromDays(1), Token);
+        Assert.Equal(2, await Depths.CountAsync(this.queue, Token));
+
+        await TakeAllAsync(this.queue);
+        Assert.Equal(1, await Depths.CountAsync(this.queue, Token));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class DeltaResult(Delta delta, DateTimeOffset now) : IResult
         var headers = httpContext.Response.Headers;
         var form = delta.Document.In(Conditions.Encoding(httpContext.Request.Headers));
         httpContext.Response.StatusCode = StatusCodes.Status226IMUsed;
+        ServedDocuments.Count(StatusCodes.Status226IMUsed);
         headers["IM"] = "feed";
         headers["Delta-Base"] = $"\"{delta.BaseTag}\"";
 

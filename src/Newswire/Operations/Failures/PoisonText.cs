@@ -1,4 +1,5 @@
 using System.Text;
+using Newswire.Storage;
 
 namespace Newswire.Operations.Failures;
 
@@ -15,7 +16,7 @@ public static class PoisonText
     public static string Of(string message)
     {
         var shown = new StringBuilder();
-        foreach (var word in message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in TracedMessage.Read(message).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             shown.Append(shown.Length > 0 ? " " : "").Append(Word(word));
             if (shown.Length > MaxLength)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Outbound;
@@ -141,10 +142,13 @@ public sealed class WebhookDelivery(
         string partner, Webhook claimed, WebhookDocument document, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
+        using var part = Traces.StartPart("tell partner", ActivityKind.Client);
+        part?.SetTag("server.address", WebhookAddress.HostOf(claimed.Url));
         var answer = await sender.SendAsync(claimed, document, cancellationToken);
         var outcome = WebhookRules.Meaning(answer);
         var answered = answer as CallbackAnswer.Answered;
         Measures.WebhooksSent.Count(Measures.Outcome, outcome.ToString());
+        part.EndWith(outcome.ToString(), outcome == WebhookOutcome.Delivered);
         if (outcome == WebhookOutcome.Delivered)
         {
             Log.ChangesDelivered(log, partner, document.Articles.Count, document.Bytes.Length);

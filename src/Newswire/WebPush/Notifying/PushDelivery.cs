@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Feeds;
 using Newswire.Projection;
 using Newswire.Storage;
+using Newswire.Telemetry;
 using Newswire.WebPush.Subscriptions;
 
 namespace Newswire.WebPush.Notifying;
@@ -176,10 +178,17 @@ public sealed class PushDelivery(
             return new PushOutcome.NotAllowed();
         }
 
+        using var part = Traces.StartPart("notify reader", ActivityKind.Client);
+        part?.SetTag("server.address", receiver.Host);
         var outcome = await sender.SendAsync(receiver, claim.Announcement.MessageAt(time.GetUtcNow()), cancellationToken);
-        return outcome is PushOutcome.TooLarge
-            ? await sender.SendAsync(receiver, claim.Announcement.MessageAt(time.GetUtcNow(), isShort: true), cancellationToken)
-            : outcome;
+        if (outcome is PushOutcome.TooLarge)
+        {
+            outcome = await sender.SendAsync(receiver, claim.Announcement.MessageAt(time.GetUtcNow(), isShort: true), cancellationToken);
+        }
+
+        Measures.NotificationsSent.Count(Measures.Outcome, outcome.GetType().Name);
+        part.EndWith(outcome.GetType().Name, outcome is PushOutcome.Delivered);
+        return outcome;
     }
 
     /// <remarks>Not to be cancelled: what is not written down is sent again.</remarks>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Newswire.Delivery;
 using Newswire.Outbound;
@@ -51,9 +52,12 @@ internal sealed class DeliveryAttempts(
         Subscriber subscriber, TopicContent content, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
+        using var part = Traces.StartPart("deliver document", ActivityKind.Client);
+        part?.SetTag("server.address", Callback.HostOf(subscriber.Callback));
         var answer = await sender.SendAsync(subscriber, topic, content, cancellationToken);
         var outcome = DeliveryRules.Meaning(answer);
         Measures.DocumentsSent.Count(Measures.Outcome, outcome.ToString());
+        part.EndWith(outcome.ToString(), outcome == DeliveryOutcome.Delivered);
         if (outcome != DeliveryOutcome.Delivered)
         {
             Log.NotDelivered(log, topic, Callback.HostOf(subscriber.Callback), outcome, Status(answer));

@@ -1,16 +1,14 @@
 using System.Globalization;
 using Newswire.Operations;
 using Newswire.Operations.Failures;
-using Newswire.Operations.History;
-using Newswire.Telemetry;
 
 namespace Newswire.Formats.Html.Operations;
 
 /// <summary>How things stand, and how they went, <c>/newsroom</c>. Pure.</summary>
 public static class OverviewPage
 {
-    // What the promise of the feeds allows, with room for a pass that is taken up again by the sweep.
-    private const double FreshSeconds = 120;
+    // The sweep takes up within a minute what was left behind; what is older than two has a reason that somebody should know.
+    private static readonly TimeSpan MaxBehind = TimeSpan.FromMinutes(2);
 
     private static readonly IReadOnlyList<(OverviewSpan Span, string Value, string Title)> Spans =
     [
@@ -43,34 +41,21 @@ public static class OverviewPage
     {
         var poison = overview.Poison.Values.Sum();
         page.WriteLine($"""<dl class="tiles">""");
-        WriteFreshness(page, overview);
+        WriteTile(
+            page,
+            "Freshness",
+            overview.Behind < TimeSpan.FromSeconds(1) ? "Up to date" : string.Create(CultureInfo.InvariantCulture, $"{overview.Behind.TotalSeconds:N0} s behind"),
+            "age of the oldest change that readers do not see yet",
+            overview.Behind <= MaxBehind ? "good" : "bad");
         WriteTile(page, "Projection", overview.IsPassing ? "A pass is under way" : "At rest",
             overview.FeedsFilling > 0 ? OperationsMarkup.Count(overview.FeedsFilling, "feed is being filled", "feeds are being filled") : "", "");
         page.Write($"""<div><dt>Next release or expiry</dt><dd>""").WriteMoment(overview.NextDue);
         page.WriteLine($"</dd></div>");
+        WriteTile(page, "Messages waiting", overview.Waiting.Values.Sum().ToString("N0", CultureInfo.InvariantCulture), string.Join(", ", overview.Waiting.Keys), "");
         WriteLinked(page, path.To(OperationsPaths.Poison), "Poison messages", poison, string.Join(", ", overview.Poison.Keys));
         WriteLinked(page, path.To(OperationsPaths.SetAside), "Input set aside", overview.SetAside, overview.SetAside == SetAsideLines.MaxShown ? "or more" : "");
         WriteTile(page, "Erasures under way", overview.Erasing.ToString(CultureInfo.InvariantCulture), "", overview.Erasing > 0 ? "waits" : "good");
         page.WriteLine($"</dl>");
-    }
-
-    private static void WriteFreshness(HtmlMarkup page, Overview overview)
-    {
-        var series = HistorySeries.Of(Measures.Freshness);
-        var last = overview.History.Points.Reverse().Select(point => (point.At, Age: point.Point.Max(series))).FirstOrDefault(point => point.Age is not null);
-        if (last.Age is { } age)
-        {
-            WriteTile(
-                page,
-                "Freshness",
-                age < 1 ? "Up to date" : string.Create(CultureInfo.InvariantCulture, $"{age:N0} s behind"),
-                "at most, measured from " + PageText.Moment(last.At),
-                age <= FreshSeconds ? "good" : "bad");
-        }
-        else
-        {
-            WriteTile(page, "Freshness", "Not measured", "in this time", "waits");
-        }
     }
 
     private static void WriteTile(HtmlMarkup page, string name, string value, string note, string kind)
