@@ -10,7 +10,7 @@ namespace Newswire.Http.Newsroom;
 public sealed class NewsroomApi
 {
     private readonly NewsroomDoor door;
-    private readonly IReadOnlyDictionary<string, INewsroomRoom> rooms;
+    private readonly Dictionary<string, INewsroomRoom> rooms;
 
     internal NewsroomApi(NewsroomDoor door, IEnumerable<INewsroomRoom> rooms)
     {
