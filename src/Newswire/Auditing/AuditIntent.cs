@@ -5,4 +5,4 @@ namespace Newswire.Auditing;
 /// <param name="Who">Who does it.</param>
 /// <param name="Act">One of <see cref="AuditActs"/>.</param>
 /// <param name="Subject">What it is done to; null for the whole.</param>
-internal sealed record AuditIntent(DateTimeOffset When, AuditActor Who, string Act, string? Subject);
+internal sealed record AuditIntent(DateTimeOffset When, AuditActor Who, string Act, string? Subject = null);

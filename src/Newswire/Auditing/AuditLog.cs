@@ -91,7 +91,7 @@ public sealed class AuditLog(IObjectStore store, TimeProvider time, ILogger<Audi
     {
         try
         {
-            var content = Json(new AuditOutcome(result, detail, time.GetUtcNow()), AuditJson.Stored.AuditOutcome);
+            var content = Json(new AuditOutcome(result, time.GetUtcNow(), detail), AuditJson.Stored.AuditOutcome);
             await store.WriteAsync(AuditPlace.Outcome(place), content, expectedETag: null, CancellationToken.None);
         }
         catch (StorageAwayException exception)

@@ -83,11 +83,9 @@ public sealed class AuditTests : SurfaceTests
         var made = await Surface.SendAsync(HttpMethod.Post, "/api/partners/gazette/keys", Send.Json("{}"));
         var key = made.Json.GetProperty("secret").GetString()!;
         await Surface.SendAsync(HttpMethod.Put, "/api/partners/gazette/webhook", Send.Json($$"""{"url":"https://gazette.example/{{Send.Capability}}"}"""));
-        await Surface.SendAsync(HttpMethod.Delete, "/api/partners/gazette/keys/" + key);
 
         var log = string.Join('\n', Surface.Stored().Where(stored => stored.Key.StartsWith("audit/", StringComparison.Ordinal)).Select(stored => stored.Value));
         Assert.Contains("gazette", log, StringComparison.Ordinal);
-        Assert.Contains("looks like a key", log, StringComparison.Ordinal);
         Assert.All([key, Surface.Key, Send.Capability, "wOrDs"], secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
     }
 
@@ -132,7 +130,7 @@ public sealed class AuditTests : SurfaceTests
         await Surface.SendWithAsync([("Authorization", "Bearer " + own)], HttpMethod.Delete, "/api/partners/nobody");
 
         var entry = Assert.Single((await Surface.Audit.ReadAsync(after: null, 10, CancellationToken.None)).Entries);
-        Assert.Equal(new AuditActor(Environment.UserName, KeyId: null, AuditActor.CommandLine), entry.Who);
+        Assert.Equal(new AuditActor(Environment.UserName, AuditActor.CommandLine), entry.Who);
         using var other = new PublisherKeys(Surface.Objects, Surface.Time);
         Assert.Null(await other.FindAsync(own, CancellationToken.None));
     }

@@ -8,7 +8,7 @@ namespace Newswire.Tests.Auditing;
 
 public sealed class AuditLogTests
 {
-    private static readonly AuditActor Who = new("the desk", "0a1b2c3d", AuditActor.Page);
+    private static readonly AuditActor Who = new("the desk", AuditActor.Page, "0a1b2c3d");
 
     private readonly InMemoryObjectStore objects = new();
     private readonly FakeTimeProvider time = new(Some.Morning);
@@ -32,6 +32,17 @@ public sealed class AuditLogTests
         Assert.Equal((Who, AuditActs.EraseArticle, "harbour-bridge"), (meanwhile!.Who, meanwhile.Act, meanwhile.Subject));
         Assert.Null(meanwhile.Outcome);
         Assert.Equal(AuditResult.Done, Assert.Single((await Audit.ReadAsync(after: null, 10, Token)).Entries).Outcome!.Result);
+    }
+
+    [Fact]
+    public async Task An_act_on_the_whole_by_somebody_without_a_key_is_read_as_it_was_written()
+    {
+        var who = AuditActor.AtCommandLine("root");
+        await Audit.RecordAsync(who, new AuditAct(AuditActs.Rebuild, subject: null), _ => Task.FromResult(0), _ => (AuditResult.Done, null), Token);
+
+        var entry = Assert.Single((await Audit.ReadAsync(after: null, 10, Token)).Entries);
+        Assert.Equal((who, null), (entry.Who, entry.Subject));
+        Assert.Null(entry.Outcome!.Detail);
     }
 
     [Fact]
