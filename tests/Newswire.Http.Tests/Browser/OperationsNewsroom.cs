@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Counting;
 using Newswire.Http.Tests.Surface;
@@ -26,7 +27,7 @@ internal static class OperationsNewsroom
             CancellationToken.None);
         await newswire.Partners.CreateKeyAsync("daily-planet", "their CMS", expires: null, CancellationToken.None);
         await newswire.PutAsync("harbour-bridge", wait: true);
-        await newswire.PutAsync("hostile", Send.Article(more: [("headline", Hostile), ("published", "2026-03-04T08:00:00Z")]), wait: true);
+        await newswire.PutAsync("hostile", Send.Article(more: [("headline", WebUtility.HtmlEncode(Hostile)), ("published", "2026-03-04T08:00:00Z")]), wait: true);
         await newswire.PutAsync("council-budget", Send.Article(more: [("headline", "Council passes budget"), ("published", "2026-03-03T08:00:00Z")]), wait: true);
         await newswire.PutAsync("embargoed", Send.Article(more: [("headline", "Prize goes to harbour museum"), ("embargo", "2026-03-06T12:00:00Z")]));
         await newswire.PutAsync("taken-back", Send.Article(more: [("headline", "Wrong figures"), ("published", "2026-03-04T07:00:00Z")]), wait: true);

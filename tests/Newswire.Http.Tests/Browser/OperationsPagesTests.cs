@@ -67,7 +67,7 @@ public sealed class OperationsPagesTests(Chromium chromium) : IAsyncLifetime
             barriers.AddRange(await BarriersAsync(window, page, name));
         }
 
-        Assert.Empty(barriers);
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
 
         // The console tells of the one page that there is not.
         Assert.All(window.Complaints, complaint => Assert.Contains("404", complaint, StringComparison.Ordinal));
