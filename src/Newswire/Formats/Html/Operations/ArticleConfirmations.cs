@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newswire.Operations.Articles;
 using Newswire.Projection;
 
@@ -29,7 +28,7 @@ public static class ArticleConfirmations
         Question = $"Erase {Call(report)} for good?",
         Consequences =
         [
-            string.Create(CultureInfo.InvariantCulture, $"The content of all {report.View.Versions.Count} versions received so far is blanked in the catalog. Nobody can bring it back but the CMS, by publishing it again."),
+            $"The content of {OperationsMarkup.Count(report.View.Versions.Count, "version", "versions")}, all that were received so far, is blanked in the catalog. Nobody can bring it back but the CMS, by publishing it again.",
             $"It leaves {Feeds(report)}, and every document that held it is written anew or deleted.",
             $"{Partners(report)} told to take it down, without a word of its content.",
             "What storage itself keeps of overwritten data (versioning, soft delete, backups) is not reached.",
