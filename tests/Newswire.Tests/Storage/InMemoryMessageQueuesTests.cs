@@ -9,6 +9,8 @@ public sealed class InMemoryMessageQueuesTests : MessageQueuesContract
 
     protected override IMessageQueues Queues => queues;
 
+    protected override IQueueDepths Depths => queues;
+
     protected override Task<IReadOnlyList<string>> TakeAllAsync(string queue)
     {
         var waiting = queues.Waiting(queue);
