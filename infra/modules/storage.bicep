@@ -14,6 +14,7 @@ param rejectedDays int = 90
 // Newswire.Storage.Containers; a test compares them.
 var containers = [
   'articles'
+  'audit'
   'catalog'
   'catalog-rejected'
   'erasures'

@@ -14,7 +14,7 @@ public static class AzureStorageServices
 {
     /// <summary>
     /// Registers <see cref="IObjectStore"/>, <see cref="ICatalogPages"/>, <see cref="ILeases"/>,
-    /// <see cref="IMessageQueues"/>, <see cref="IQueueDepths"/> and <see cref="QueueReceiver"/>, each once, on one pool of connections. Nothing is
+    /// <see cref="IMessageQueues"/>, <see cref="IQueueDepths"/>, <see cref="IPoisonMessages"/> and <see cref="QueueReceiver"/>, each once, on one pool of connections. Nothing is
     /// asked of storage until the first operation; containers and queues are created when first needed.
     /// </summary>
     /// <exception cref="ArgumentException">The options cannot be used; the message says all that is wrong.</exception>
@@ -35,6 +35,7 @@ public static class AzureStorageServices
             Blobs(provider), options.LeaseDuration, provider.GetRequiredService<TimeProvider>(), Logger<BlobLeases>(provider)));
         services.AddSingleton<IMessageQueues>(provider => new TracedQueues(new StorageQueues(Queues(provider))));
         services.AddSingleton<IQueueDepths>(provider => new StorageQueues(Queues(provider)));
+        services.AddSingleton<IPoisonMessages>(provider => new PoisonQueues(Queues(provider)));
         services.AddSingleton(provider => new QueueReceiver(Queues(provider), Logger<QueueReceiver>(provider)));
         return services;
     }

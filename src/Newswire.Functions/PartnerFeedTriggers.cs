@@ -6,7 +6,7 @@ using Newswire.Http.Partners;
 namespace Newswire.Functions;
 
 /// <summary>Partners' feeds, and what the newsroom sees of them. Keys are asked for behind the triggers.</summary>
-public sealed class PartnerFeedTriggers(PartnerFeedsApi feeds, PartnerOutputApi output, PreviewPageApi page)
+public sealed class PartnerFeedTriggers(PartnerFeedsApi feeds, PartnerOutputApi output)
 {
     /// <summary><c>GET /partners/{partner}/feeds/{feed}.{format}</c>.</summary>
     [Function("GetPartnerFeed")]
@@ -27,10 +27,4 @@ public sealed class PartnerFeedTriggers(PartnerFeedsApi feeds, PartnerOutputApi 
         string partner,
         string id) =>
         output.GetArticleAsync(request, partner, id);
-
-    /// <summary><c>GET /newsroom/preview</c>: the page, which has nothing in it before somebody brings a key.</summary>
-    [Function("GetPreviewPage")]
-    public IResult GetPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.PreviewPage)] HttpRequest request) =>
-        page.Get(request);
 }

@@ -6,17 +6,11 @@ using Newswire.Http.Partners;
 namespace Newswire.Functions;
 
 /// <summary>What partners have taken, for the newsroom.</summary>
-public sealed class UsageTriggers(PartnerUsageApi usage, UsagePageApi page)
+public sealed class UsageTriggers(PartnerUsageApi usage)
 {
     /// <summary><c>GET /api/partners/{partner}/usage</c>. The publisher key is asked for behind the trigger.</summary>
     [Function("GetPartnerUsage")]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.PartnerUsage)] HttpRequest request, string partner) =>
         usage.GetAsync(request, partner);
-
-    /// <summary><c>GET /newsroom/usage</c>: the page, which has nothing in it before somebody brings a key.</summary>
-    [Function("GetUsagePage")]
-    public IResult GetPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.UsagePage)] HttpRequest request) =>
-        page.Get(request);
 }

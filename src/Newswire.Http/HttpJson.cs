@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Newswire.Http.Auditing;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
@@ -36,6 +37,7 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(ReadersAnswer))]
 [JsonSerializable(typeof(PushKeyAnswer))]
 [JsonSerializable(typeof(SubscribedAnswer))]
+[JsonSerializable(typeof(AuditAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {
     public static readonly HttpJson Answers = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Newswire.Http;
 
 /// <summary>Writes an answer as JSON, written out first so that its length is known.</summary>
-internal sealed class JsonResult<T>(int status, T value, JsonTypeInfo<T> type) : IResult
+internal sealed class JsonResult<T>(int status, T value, JsonTypeInfo<T> type) : IResult, IStatusCodeHttpResult
 {
     /// <summary>Headers to send with it.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public int? StatusCode => status;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -19,6 +19,7 @@ using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Export;
 using Newswire.Http.Ingest;
+using Newswire.Http.Newsroom;
 using Newswire.Http.Operations;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
@@ -128,19 +129,17 @@ public static class NewswireServices
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<ArticleActs>(),
             provider.GetRequiredService<ChangeAnswers>(),
             provider.GetRequiredService<ArticleViews>(),
             provider.GetRequiredService<CarryingFeeds>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ArticleActs>();
         services.AddSingleton(provider => new ErasureApi(
             provider.GetRequiredService<PublisherDoor>(),
-            provider.GetRequiredService<Intake>(),
-            provider.GetRequiredService<ArticleViews>(),
-            provider.GetRequiredService<CarryingFeeds>(),
-            provider.GetRequiredService<ProjectionRunner>(),
+            provider.GetRequiredService<ArticleActs>(),
             provider.GetRequiredService<EraseWork>(),
-            provider.GetRequiredService<CatalogEraser>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<CatalogEraser>()));
         services.AddSingleton(provider => new BatchApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PictureFinder>(),
@@ -176,7 +175,7 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerRecords>(),
             provider.GetRequiredService<UsageReports>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new UsagePageApi(provider.GetRequiredService<Publication>()));
+        services.AddNewsroom(configuration);
         services.AddSingleton<IHostedService>(provider => Regularly(
             provider, "Exchanging quotas", QuotaMeter.Interval, provider.GetRequiredService<QuotaMeter>().ExchangeAsync));
         services.AddSingleton<IHostedService>(provider => Regularly(
@@ -229,7 +228,6 @@ public static class NewswireServices
             provider.GetRequiredService<PartnerDocuments>(),
             provider.GetRequiredService<Publication>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PreviewPageApi(provider.GetRequiredService<Publication>()));
         services.AddSingleton(provider => new PartnerOutputApi(
             provider.GetRequiredService<PublisherDoor>(),
             provider.GetRequiredService<PartnerRecords>(),

@@ -6,8 +6,10 @@ using Newswire.Telemetry;
 namespace Newswire.Http;
 
 /// <summary>Writes a problem with the headers its status calls for.</summary>
-internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IResult
+internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter) : IResult, IStatusCodeHttpResult
 {
+    public int? StatusCode => problem.Status;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Measures.Problems.Count(Measures.Error, problem.Kind);

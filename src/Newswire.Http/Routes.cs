@@ -64,9 +64,6 @@ public static class Routes
     /// <summary>GET tells the newsroom what a partner has taken.</summary>
     public const string PartnerUsage = "api/partners/{partner}/usage";
 
-    /// <summary>The page that shows it to people of the newsroom, who bring a publisher key.</summary>
-    public const string UsagePage = "newsroom/usage";
-
     /// <summary>What a partner may have, for the partner itself: GET, with one of its own keys.</summary>
     public const string PartnerHome = "partners/{partner}";
 
@@ -85,8 +82,14 @@ public static class Routes
     /// <summary>One article as a partner would get it, for the newsroom: GET.</summary>
     public const string PartnerPreview = "api/partners/{partner}/articles/{id}";
 
-    /// <summary>The page on which the newsroom sees what partners get.</summary>
-    public const string PreviewPage = "newsroom/preview";
+    /// <summary>
+    /// The newsroom's pages: GET and HEAD show them, POST does what their forms ask for. One template for all, so that none
+    /// is reached but through its door.
+    /// </summary>
+    public const string Newsroom = "newsroom/{*path}";
+
+    /// <summary>GET tells who did what.</summary>
+    public const string Audit = "api/audit";
 
     /// <summary>
     /// The WebSub hub: POST subscribes and unsubscribes. GET is told so: without a route for it, the home page's would

@@ -70,4 +70,7 @@ internal static partial class Log
 
     [LoggerMessage(1091, LogLevel.Warning, "The webhook of partner {Partner} on {Host} did not take its changes (answer: {Status}): {Outcome}.", EventName = "ChangesNotDelivered")]
     public static partial void ChangesNotDelivered(ILogger logger, string partner, string host, WebhookOutcome outcome, int? status);
+
+    [LoggerMessage(1110, LogLevel.Warning, "What came of the act at {Place} of the audit log could not be written down.", EventName = "OutcomeUnrecorded")]
+    public static partial void OutcomeUnrecorded(ILogger logger, string place, Exception exception);
 }

@@ -16,6 +16,7 @@ public sealed class ArticlesApi
     private readonly PublisherDoor door;
     private readonly PictureFinder pictures;
     private readonly Intake intake;
+    private readonly ArticleActs acts;
     private readonly ChangeAnswers answers;
     private readonly ArticleViews views;
     private readonly CarryingFeeds feeds;
@@ -25,15 +26,16 @@ public sealed class ArticlesApi
         PublisherDoor door,
         PictureFinder pictures,
         Intake intake,
+        ArticleActs acts,
         ChangeAnswers answers,
         ArticleViews views,
         CarryingFeeds feeds,
         TimeProvider time) =>
-        (this.door, this.pictures, this.intake, this.answers, this.views, this.feeds, this.time) =
-            (door, pictures, intake, answers, views, feeds, time);
+        (this.door, this.pictures, this.intake, this.acts, this.answers, this.views, this.feeds, this.time) =
+            (door, pictures, intake, acts, answers, views, feeds, time);
 
     /// <summary><c>PUT /api/articles/{id}</c>: publishes the article or a newer version of it.</summary>
-    public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterAsync(request, async cancellationToken =>
+    public Task<IResult> PutAsync(HttpRequest request, string id) => door.EnterToPublishAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
             request, "An article", SubmissionLimits.MaxArticleBytes, JsonTypes, cancellationToken);
@@ -63,10 +65,8 @@ public sealed class ArticlesApi
             version = number;
         }
 
-        var view = version is null && ArticleId.IsValid(id) ? await views.FindAsync(id, cancellationToken) : null;
-        var received = intake.StampBehind(view?.Newest?.Key.Received);
         return await answers.AcceptAsync(
-            request, SubmissionReader.CheckWithdrawal(id, version, received), cancellationToken);
+            request, await acts.WithdrawalAsync(id, version, cancellationToken), cancellationToken);
     });
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class BatchApi
     /// <c>POST /api/articles</c>: an article a line, each with its id. Answered line by line; a bad line does not hold
     /// back the others. Accepted lines are one append. 422 when no line is accepted.
     /// </summary>
-    public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
+    public Task<IResult> PostAsync(HttpRequest request) => door.EnterToPublishAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
             request, "A batch", SubmissionLimits.MaxBatchBytes, Ndjson.MediaTypes, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class PagesApi
     /// <c>POST /api/pages</c>: extracts the article and publishes it. <c>?id=</c> names the article (without it the id
     /// is made of the canonical URL), <c>?url=</c> says where the page was. The answer shows what was found.
     /// </summary>
-    public Task<IResult> PostAsync(HttpRequest request) => door.EnterAsync(request, async cancellationToken =>
+    public Task<IResult> PostAsync(HttpRequest request) => door.EnterToPublishAsync(request, async cancellationToken =>
     {
         var (content, problem) = await RequestContent.ReadAsync(
             request, "A page", SubmissionLimits.MaxPageBytes, HtmlTypes, cancellationToken, utf8Only: false);

@@ -20,18 +20,22 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
     private static readonly ObjectPath Path = new(Containers.Keys, "publishers.json");
 
     private readonly RecentState<List<PublisherKey>> stored = new(store, Path, KeysJson.Default.ListPublisherKey, MaxAge, time);
-    private volatile string? ownHash;
+    private volatile PublisherKey? own;
 
     /// <summary>
     /// A key that is good in this process as long as it lives, and is stored nowhere: for a program that has the storage, and
-    /// with it every right, and asks a surface of its own.
+    /// with it every right, and asks a surface of its own. It is named after whom the system says runs it.
     /// </summary>
     public string MakeOwn()
     {
         var secret = SecretKey.Make(Prefix);
-        ownHash = SecretKey.Hash(secret);
+        var hash = SecretKey.Hash(secret);
+        own = new PublisherKey(SecretKey.Id(hash), Environment.UserName, hash, time.GetUtcNow());
         return secret;
     }
+
+    /// <summary>Whether it is the key that <see cref="MakeOwn"/> made.</summary>
+    public bool IsOwn(PublisherKey key) => key == own;
 
     /// <summary>Makes a key.</summary>
     /// <param name="name">What the newsroom calls it; need not be unique.</param>
@@ -67,23 +71,30 @@ public sealed class PublisherKeys(IObjectStore store, TimeProvider time) : IDisp
         await stored.ReadAsync(cancellationToken) ?? [];
 
     /// <summary>Whether the key is good. Takes the same time for every wrong key.</summary>
-    public async Task<KeyCheck> CheckAsync(string secret, CancellationToken cancellationToken)
+    public async Task<KeyCheck> CheckAsync(string secret, CancellationToken cancellationToken) =>
+        await RecognizeAsync(secret, cancellationToken) is not { } key ? KeyCheck.Unknown
+        : key.Revoked is null ? KeyCheck.Good
+        : KeyCheck.Revoked;
+
+    /// <summary>What is stored of the key, if it is good; null for every other. Takes the same time for every wrong key.</summary>
+    public async Task<PublisherKey?> FindAsync(string secret, CancellationToken cancellationToken) =>
+        await RecognizeAsync(secret, cancellationToken) is { Revoked: null } key ? key : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => stored.Dispose();
+
+    private async Task<PublisherKey?> RecognizeAsync(string secret, CancellationToken cancellationToken)
     {
         var hash = Encoding.ASCII.GetBytes(SecretKey.Hash(secret));
-        var result = ownHash is { } own && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(own))
-            ? KeyCheck.Good
-            : KeyCheck.Unknown;
+        var found = own is { } mine && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(mine.Hash)) ? mine : null;
         foreach (var key in await stored.RecentAsync(cancellationToken) ?? [])
         {
             if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(key.Hash)))
             {
-                result = key.Revoked is null ? KeyCheck.Good : KeyCheck.Revoked;
+                found = key;
             }
         }
 
-        return result;
+        return found;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => stored.Dispose();
 }

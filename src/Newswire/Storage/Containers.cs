@@ -59,4 +59,10 @@ public static class Containers
     /// were told: <c>push-editions/{day}/{id}/{edition}</c>. Private.
     /// </summary>
     public const string Subscriptions = "subscriptions";
+
+    /// <summary>
+    /// What people and programs have done: <c>{place}/act.json</c>, written before it, and <c>{place}/outcome.json</c>, written
+    /// behind it; neither is ever changed. The newest first. Private.
+    /// </summary>
+    public const string Audit = "audit";
 }

@@ -53,6 +53,7 @@ public static class QueueNames
         WebhookDistribute,
         WebhookDeliver,
         WebhookRetry,
+        Rebuild,
     ];
 
     /// <summary>Where messages of a queue end that could not be handled.</summary>

@@ -40,6 +40,10 @@ public sealed class KeyTests : SurfaceTests
         { "GET", "/api/partners/daily-planet/articles/harbour-bridge" },
         { "GET", "/api/operations/history" },
         { "GET", "/api/readers" },
+        { "GET", "/api/audit" },
+        { "POST", "/api/rebuild" },
+        { "GET", "/api/rebuild" },
+        { "DELETE", "/api/rebuild" },
     };
 
     /// <summary>What subscribers ask, who have no key.</summary>
@@ -61,11 +65,8 @@ public sealed class KeyTests : SurfaceTests
         .. new[] { Routes.Live, Routes.Ready }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
     ];
 
-    /// <summary>Pages that ask for a key themselves and show nothing without one.</summary>
-    private static readonly string[] Pages =
-    [
-        .. new[] { Routes.UsagePage, Routes.PreviewPage }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
-    ];
+    /// <summary>Pages, which have a door of their own (<see cref="Newsroom.NewsroomDoorTests"/>).</summary>
+    private static readonly string[] Pages = ["GET " + Routes.Newsroom, "HEAD " + Routes.Newsroom, "POST " + Routes.Newsroom];
 
     private static readonly (string Value, string Parameter)[] Parameters =
         [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}"), ("9f8e7d6c", "{secret}"), ("77aa66bb", "{letter}")];

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Newswire.Auditing;
 using Newswire.Catalog;
 using Newswire.Feeds;
 using Newswire.Keys;
@@ -48,6 +49,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     {
         Plan = plan;
         Queues = new InMemoryMessageQueues(Time);
+        Poison = new InMemoryPoisonMessages(Queues, Time);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         if (listens)
         {
@@ -78,6 +80,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
         builder.Services.AddSingleton<ICatalogPages>(new FaultyCatalogPages(Catalog, plan));
         builder.Services.AddSingleton<IMessageQueues>(new FaultyMessageQueues(Queues, plan));
         builder.Services.AddSingleton<IQueueDepths>(Queues);
+        builder.Services.AddSingleton<IPoisonMessages>(Poison);
         builder.Services.AddSingleton<ILeases>(new FaultyLeases(new InMemoryLeases(Time), plan));
         builder.Services.AddNewswire(builder.Configuration);
 
@@ -104,12 +107,16 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
     public InMemoryMessageQueues Queues { get; }
 
+    public InMemoryPoisonMessages Poison { get; }
+
     public CapturedLog Log { get; } = new();
 
     /// <summary>Numbers and names every storage operation, and says which fail.</summary>
     public FaultPlan Plan { get; }
 
     public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
+
+    public AuditLog Audit => app.Services.GetRequiredService<AuditLog>();
 
     public PartnerRecords Partners => app.Services.GetRequiredService<PartnerRecords>();
 

@@ -95,18 +95,10 @@ internal static class PageText
 
     public const string UsageTitle = "What partners take";
     public const string UsageIntro = "How often each partner asks, what it is given, and which feeds and articles it takes. Days are those of UTC; the last minute may be missing.";
-    public const string UsageNeedsScript = "This page needs JavaScript. Without it, ask the API: GET /api/partners/{partner}/usage.";
-    public const string PublisherKey = "Publisher key";
-    public const string KeyStays = "It stays in the memory of this page and is forgotten when you leave or reload it.";
-    public const string OpenNewsroom = "Open";
-    public const string ForgetKey = "Forget the key";
     public const string Partner = "Partner";
     public const string FromDay = "From";
     public const string ToDay = "To";
     public const string ShowUsage = "Show";
-    public const string UsageOf = "{partner}, {from} to {to}";
-    public const string UsageSummary = "{taken} taken, {notModified} not modified, {refused} refused, {failed} failed; the highest bar is {highest}. The same as a table below.";
-    public const string NewsroomAway = "The server does not answer. Try again in a moment.";
     public const string NoPartners = "There are no partners yet.";
     public const string Taken = "Taken";
     public const string NotModified = "Not modified";
@@ -114,9 +106,6 @@ internal static class PageText
     public const string Failed = "Failed";
     public const string Bytes = "Data";
     public const string RequestsByDay = "Requests by day";
-    public const string BarOf = "(a bar stands for {days} days)";
-    public const string SameAsTable = "The same as a table";
-    public const string DayUtc = "Day";
     public const string ByFeed = "By feed";
     public const string Feed = "Feed";
     public const string ChangeStream = "Change stream";
@@ -124,28 +113,18 @@ internal static class PageText
     public const string ForNewsroom = "For the newsroom";
     public const string ByArticle = "Articles taken most often";
     public const string Article = "Article";
-    public const string OtherArticles = "All other articles: {count} times.";
 
     public const string PreviewTitle = "What partners get";
     public const string PreviewIntro = "Which of a feed's newest articles a partner gets, and why not the others; and each article as the partner would get it.";
-    public const string PreviewNeedsScript = "This page needs JavaScript. Without it, ask the API: GET /api/partners/{partner}/feeds/{feed} and GET /api/partners/{partner}/articles/{id}?format=rss.";
-    public const string PreviewOf = "{partner}: {feed}";
     public const string ShowFeed = "Show the feed";
     public const string ArticleId = "Article, by its id";
     public const string Format = "Format";
     public const string ShowArticle = "Show the article";
     public const string ShowThis = "Show";
-    public const string ShowHeadline = "Show {headline}";
     public const string NewestArticles = "Newest articles";
     public const string GetsIt = "Gets it?";
     public const string Yes = "Yes";
-    public const string No = "No: {reasons}";
-    public const string PicturesLeftOut = "Without {count} of its pictures.";
-    public const string PicturesInstead = "{count} stand in.";
-    public const string TakenDown = "To be taken down: {count}";
     public const string NoFeedForPartner = "This partner may read no feed.";
-    public const string AsTheyGetIt = "{id} as {format}";
-    public const string FromThen = "Readers see it from {moment} on; this is what the partner gets then, or until then if it says withheld.";
 
     /// <summary>What a group of feeds is called.</summary>
     public static string Heading(FeedGroupKind kind) => kind switch
