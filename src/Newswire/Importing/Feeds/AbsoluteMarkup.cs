@@ -29,7 +29,7 @@ internal static partial class AbsoluteMarkup
     }
 
     [GeneratedRegex(
-        """\b(?<name>href|src|poster)\s*=\s*(?<quote>["'])(?<address>[^"'<>]{0,2048})["']""",
+        """\b(?<name>href|src|poster)\s*=\s*(?<quote>["'])(?<address>[^"'<>]*)["']""",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Addresses();
 }

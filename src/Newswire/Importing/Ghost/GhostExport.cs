@@ -56,7 +56,7 @@ internal sealed class GhostExport(IReadOnlyList<ImportFile> files, Uri site) : I
         return new GhostPost
         {
             Id = id,
-            Type = GhostPost.Text(row, "type") ?? (row.TryGetProperty("page", out var page) && page.ToString() is "1" or "True" ? "page" : "post"),
+            Type = GhostPost.Text(row, "type"),
             Status = GhostPost.Text(row, "status"),
             Visibility = GhostPost.Text(row, "visibility"),
             Title = GhostPost.Text(row, "title"),
@@ -68,7 +68,7 @@ internal sealed class GhostExport(IReadOnlyList<ImportFile> files, Uri site) : I
             Updated = SourceDate.Read(GhostPost.Text(row, "updated_at")),
             Language = Feeds.FeedContext.LanguageOf(GhostPost.Text(row, "locale")) ?? library.Language,
             Featured = WebAddress.Resolve(AtSite(GhostPost.Text(row, "feature_image")), site) is { } url
-                ? new Picture { Url = url, Caption = caption, Alt = alt }
+                ? PrintedCaption.Under(new Picture { Url = url, Alt = alt }, caption)
                 : null,
             Authors = library.AuthorsOf(id),
             Tags = library.TagsOf(id),

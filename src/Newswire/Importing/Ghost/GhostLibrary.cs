@@ -67,8 +67,7 @@ internal sealed class GhostLibrary
     {
         if (GhostPost.Text(row, "post_id") is { } post && GhostPost.Text(row, other) is { } id)
         {
-            var order = row.TryGetProperty("sort_order", out var sent) && sent.ValueKind == JsonValueKind.Number && sent.TryGetInt32(out var number) ? number : 0;
-            (joined.TryGetValue(post, out var ids) ? ids : joined[post] = []).Add((order, id));
+            (joined.TryGetValue(post, out var ids) ? ids : joined[post] = []).Add((GhostPost.Number(row, "sort_order"), id));
         }
     }
 }

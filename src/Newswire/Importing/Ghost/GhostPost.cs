@@ -67,6 +67,20 @@ internal sealed record GhostPost
         }
     }
 
+    /// <summary>The whole number of a member; 0 when it is missing or none.</summary>
+    public static int Number(JsonElement row, string name)
+    {
+        try
+        {
+            return row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt32(out var number) ? number : 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Whether the tag with this name is shown to readers; those that begin with <c>#</c> are for the newsroom.</summary>
     public static bool IsPublicTag(string name, string? visibility) => visibility != "internal" && !name.StartsWith('#');
 }

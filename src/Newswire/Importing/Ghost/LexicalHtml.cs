@@ -38,8 +38,9 @@ internal sealed class LexicalHtml
             losses.AddRange(writer.missing.Order(StringComparer.Ordinal).Select(card => $"The card '{card}' is missing."));
             return writer.html.ToString();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a name that holds half of a surrogate pair cannot be compared.
             return null;
         }
     }
@@ -150,7 +151,7 @@ internal sealed class LexicalHtml
 
     private void Text(JsonElement node)
     {
-        var format = node.TryGetProperty("format", out var bits) && bits.ValueKind == JsonValueKind.Number && bits.TryGetInt32(out var number) ? number : 0;
+        var format = GhostPost.Number(node, "format");
         var open = Formats.Where(known => (format & known.Bit) != 0).Select(known => known.Element).ToList();
         open.ForEach(element => html.Append('<').Append(element).Append('>'));
         html.Append(node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? WebUtility.HtmlEncode(Newswire.Json.JsonText.Read(text)) : "");
