@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Newswire.Http.Connectors;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
@@ -17,6 +18,10 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(FeedAnswer))]
 [JsonSerializable(typeof(FeedListAnswer))]
 [JsonSerializable(typeof(DefinedAnswer))]
+[JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(ConnectorListAnswer))]
+[JsonSerializable(typeof(CreatedConnectorAnswer))]
+[JsonSerializable(typeof(EventLeftOutAnswer))]
 [JsonSerializable(typeof(PartnerAnswer))]
 [JsonSerializable(typeof(PartnerListAnswer))]
 [JsonSerializable(typeof(CreatedKeyAnswer))]

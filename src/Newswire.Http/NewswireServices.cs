@@ -15,6 +15,7 @@ using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
+using Newswire.Http.Connectors;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
@@ -147,6 +148,7 @@ public static class NewswireServices
             provider.GetRequiredService<PictureFinder>(),
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<ChangeAnswers>()));
+        services.AddConnectors();
         services.AddSingleton<FeedAnswers>();
         services.AddSingleton(provider => new DefinitionsApi(
             provider.GetRequiredService<PublisherDoor>(),

@@ -27,6 +27,15 @@ public static class Routes
     /// </summary>
     public const string Definitions = "api/feeds/{*name}";
 
+    /// <summary>GET lists the connectors.</summary>
+    public const string Connectors = "api/connectors";
+
+    /// <summary>One connector to a CMS: PUT makes or changes it, DELETE removes it, GET shows it.</summary>
+    public const string Connector = "api/connectors/{connector}";
+
+    /// <summary>Where that CMS tells what it publishes: POST, signed with the connector's secret.</summary>
+    public const string ConnectorEvents = "api/connectors/{connector}/events";
+
     /// <summary>GET lists the partners.</summary>
     public const string Partners = "api/partners";
 

@@ -1,4 +1,5 @@
 using Newswire.Http;
+using Newswire.Http.Connectors;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Partners;
@@ -34,6 +35,11 @@ internal static class Routing
         app.MapPut(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.PutAsync(request));
         app.MapDelete(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.DeleteAsync(request));
         app.MapGet(Routes.Definitions, (HttpRequest request, DefinitionsApi definitions) => definitions.GetAsync(request));
+        app.MapGet(Routes.Connectors, (HttpRequest request, ConnectorsApi connectors) => connectors.ListAsync(request));
+        app.MapGet(Routes.Connector, (HttpRequest request, string connector, ConnectorsApi connectors) => connectors.GetAsync(request, connector));
+        app.MapPut(Routes.Connector, (HttpRequest request, string connector, ConnectorsApi connectors) => connectors.PutAsync(request, connector));
+        app.MapDelete(Routes.Connector, (HttpRequest request, string connector, ConnectorsApi connectors) => connectors.DeleteAsync(request, connector));
+        app.MapPost(Routes.ConnectorEvents, (HttpRequest request, string connector, ConnectorEventsApi events) => events.PostAsync(request, connector));
         app.MapGet(Routes.Partners, (HttpRequest request, PartnersApi partners) => partners.ListAsync(request));
         app.MapGet(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.GetAsync(request, partner));
         app.MapPut(Routes.Partner, (HttpRequest request, string partner, PartnersApi partners) => partners.PutAsync(request, partner));
