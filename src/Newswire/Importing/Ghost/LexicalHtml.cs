@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -154,7 +153,7 @@ internal sealed class LexicalHtml
         var format = GhostPost.Number(node, "format");
         var open = Formats.Where(known => (format & known.Bit) != 0).Select(known => known.Element).ToList();
         open.ForEach(element => html.Append('<').Append(element).Append('>'));
-        html.Append(node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? WebUtility.HtmlEncode(Newswire.Json.JsonText.Read(text)) : "");
+        html.Append(node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? Markup.Of(Newswire.Json.JsonText.Read(text)) : "");
         open.AsEnumerable().Reverse().ToList().ForEach(element => html.Append("</").Append(element).Append('>'));
     }
 
@@ -178,9 +177,9 @@ internal sealed class LexicalHtml
     {
         if (GhostPost.Text(card, address) is { } url)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{WebUtility.HtmlEncode(url)}\">{WebUtility.HtmlEncode(text ?? url)}</a></p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Markup.Of(url)}\">{Markup.Of(text ?? url)}</a></p>");
         }
     }
 
-    private static string? Encoded(JsonElement node, string name) => WebUtility.HtmlEncode(GhostPost.Text(node, name));
+    private static string? Encoded(JsonElement node, string name) => Markup.Of(GhostPost.Text(node, name));
 }

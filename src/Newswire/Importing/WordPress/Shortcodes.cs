@@ -52,7 +52,7 @@ internal sealed partial class Shortcodes(string? post, WordPressLibrary library,
 
     private static string Link(string address)
     {
-        var url = WebUtility.HtmlEncode(WebUtility.HtmlDecode(address.Trim()));
+        var url = Markup.Of(WebUtility.HtmlDecode(address.Trim()));
         return $"\n\n<a href=\"{url}\">{url}</a>\n\n";
     }
 

@@ -31,7 +31,7 @@ internal sealed partial record WordPressContent(string Html, IReadOnlyList<Pictu
         text = new Shortcodes(post, library, losses).Replace(text);
         text = BareAddress().Replace(text, match =>
         {
-            var address = WebUtility.HtmlEncode(WebUtility.HtmlDecode(match.Groups["url"].Value));
+            var address = Markup.Of(WebUtility.HtmlDecode(match.Groups["url"].Value));
             return $"{match.Groups["before"].Value}<a href=\"{address}\">{address}</a>{match.Groups["after"].Value}";
         });
 
