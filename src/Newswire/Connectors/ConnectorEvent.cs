@@ -25,9 +25,8 @@ public static class ConnectorEvent
                 ? GhostEvent.Read(document.RootElement)
                 : WordPressEvent.Read(document.RootElement, trigger, connector.Authors);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // InvalidOperationException: a name that holds half of a surrogate pair cannot be compared.
             return null;
         }
     }

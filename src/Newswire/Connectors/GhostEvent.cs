@@ -3,6 +3,7 @@ using Newswire.Articles;
 using Newswire.Articles.Html;
 using Newswire.Importing;
 using Newswire.Importing.Ghost;
+using Newswire.Importing.Json;
 
 namespace Newswire.Connectors;
 
@@ -15,16 +16,16 @@ internal static class GhostEvent
     /// <summary>The article as it is now, its withdrawal, or why there is nothing to do.</summary>
     public static ImportedItem Read(JsonElement told)
     {
-        if (!TryMember(told, "post", out var post))
+        if (!LenientJson.TryMember(told, "post", out var post))
         {
             return new ImportedItem.LeftOut("the event", "It is not about a post.");
         }
 
-        TryMember(post, "current", out var current);
-        TryMember(post, "previous", out var previous);
+        LenientJson.TryMember(post, "current", out var current);
+        LenientJson.TryMember(post, "previous", out var previous);
 
         // Of a post that was deleted only what it was is left.
-        var isDeleted = GhostPost.Text(current, "id") is null;
+        var isDeleted = LenientJson.Text(current, "id") is null;
         var now = PostOf(isDeleted ? previous : current);
         var place = $"post {now.Id}";
         if (GhostArticle.IdOf(now) is not { } id)
@@ -32,7 +33,7 @@ internal static class GhostEvent
             return new ImportedItem.LeftOut(place, "It does not say which post it is about.");
         }
 
-        var wasShown = GhostPost.Text(previous, "status") is "published" or "scheduled";
+        var wasShown = LenientJson.Text(previous, "status") is "published" or "scheduled";
         if (!isDeleted && GhostArticle.NotPublic(now) is null)
         {
             return GhostArticle.Of(now, place);
@@ -48,35 +49,29 @@ internal static class GhostEvent
 
     private static GhostPost PostOf(JsonElement post) => new()
     {
-        Id = GhostPost.Text(post, "id"),
-        Type = GhostPost.Text(post, "type"),
-        Status = GhostPost.Text(post, "status"),
-        Visibility = GhostPost.Text(post, "visibility"),
-        Title = GhostPost.Text(post, "title"),
-        Url = GhostPost.Text(post, "url"),
-        Html = GhostPost.Text(post, "html"),
-        Lexical = GhostPost.Text(post, "lexical"),
-        Excerpt = GhostPost.Text(post, "custom_excerpt"),
-        Published = SourceDate.Read(GhostPost.Text(post, "published_at")),
-        Updated = SourceDate.Read(GhostPost.Text(post, "updated_at")),
-        Featured = WebAddress.Resolve(GhostPost.Text(post, "feature_image"), baseUrl: null) is { } url
+        Id = LenientJson.Text(post, "id"),
+        Type = LenientJson.Text(post, "type"),
+        Status = LenientJson.Text(post, "status"),
+        Visibility = LenientJson.Text(post, "visibility"),
+        Title = LenientJson.Text(post, "title"),
+        Url = LenientJson.Text(post, "url"),
+        Html = LenientJson.Text(post, "html"),
+        Lexical = LenientJson.Text(post, "lexical"),
+        Excerpt = LenientJson.Text(post, "custom_excerpt"),
+        Published = SourceDate.Read(LenientJson.Text(post, "published_at")),
+        Updated = SourceDate.Read(LenientJson.Text(post, "updated_at")),
+        Featured = WebAddress.Resolve(LenientJson.Text(post, "feature_image"), baseUrl: null) is { } url
             ? PrintedCaption.Under(
-                new Picture { Url = url, Alt = GhostPost.Text(post, "feature_image_alt") }, GhostPost.Text(post, "feature_image_caption"))
+                new Picture { Url = url, Alt = LenientJson.Text(post, "feature_image_alt") }, LenientJson.Text(post, "feature_image_caption"))
             : null,
         Authors = [.. Rows(post, "authors")
-            .Where(author => GhostPost.Text(author, "name") is not null)
-            .Select(author => new Author(GhostPost.Text(author, "name")!, WebAddress.Resolve(GhostPost.Text(author, "url"), baseUrl: null)))],
+            .Where(author => LenientJson.Text(author, "name") is not null)
+            .Select(author => new Author(LenientJson.Text(author, "name")!, WebAddress.Resolve(LenientJson.Text(author, "url"), baseUrl: null)))],
         Tags = [.. Rows(post, "tags")
-            .Where(tag => GhostPost.Text(tag, "name") is { } name && GhostPost.IsPublicTag(name, GhostPost.Text(tag, "visibility")))
-            .Select(tag => GhostPost.Text(tag, "name")!)],
+            .Where(tag => LenientJson.Text(tag, "name") is { } name && GhostPost.IsPublicTag(name, LenientJson.Text(tag, "visibility")))
+            .Select(tag => LenientJson.Text(tag, "name")!)],
     };
 
     private static JsonElement.ArrayEnumerator Rows(JsonElement post, string name) =>
-        TryMember(post, name, out var rows) && rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : default;
-
-    private static bool TryMember(JsonElement told, string name, out JsonElement member)
-    {
-        member = default;
-        return told.ValueKind == JsonValueKind.Object && told.TryGetProperty(name, out member);
-    }
+        LenientJson.TryMember(post, name, out var rows) && rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : default;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Newswire.Articles;
 using Newswire.Articles.Html;
 using Newswire.Importing;
-using Newswire.Importing.Ghost;
+using Newswire.Importing.Json;
 using Newswire.Importing.WordPress;
 
 namespace Newswire.Connectors;
@@ -27,7 +27,7 @@ public static class WordPressEvent
     /// <param name="authors">The names of authors, who are told by number.</param>
     internal static ImportedItem Read(JsonElement told, string? trigger, IReadOnlyList<ConnectorAuthor> authors)
     {
-        if (!TryMember(told, "post", out var row))
+        if (!LenientJson.TryMember(told, "post", out var row))
         {
             return new ImportedItem.LeftOut("the event", "It is not about a post.");
         }
@@ -46,10 +46,10 @@ public static class WordPressEvent
         }
 
         // A draft is saved every minute: without having been shown before it needs no taking back.
-        TryMember(told, "post_before", out var before);
+        LenientJson.TryMember(told, "post_before", out var before);
         var isAnArticle = post.Type is null or "post";
         var isGone = trigger == Deleted || post.HasPassword || post.Status is "trash" or "private"
-            || GhostPost.Text(before, "post_status") is "publish" or "future";
+            || LenientJson.Text(before, "post_status") is "publish" or "future";
         return isAnArticle && isGone
             ? new ImportedItem.Withdrawal(place, id, post.Modified is { } modified ? ArticleItem.VersionOf(modified) : null)
             : new ImportedItem.LeftOut(place, reason ?? "It was deleted, and was no article.");
@@ -62,50 +62,44 @@ public static class WordPressEvent
         return new WordPressPost
         {
             Number = Scalar(row, "ID") ?? Scalar(told, "post_id"),
-            Guid = GhostPost.Text(row, "guid"),
-            Type = GhostPost.Text(row, "post_type"),
-            Status = GhostPost.Text(row, "post_status"),
-            HasPassword = GhostPost.Text(row, "post_password") is not null,
-            Title = GhostPost.Text(row, "post_title"),
-            Url = GhostPost.Text(told, "post_permalink"),
-            Content = GhostPost.Text(row, "post_content"),
-            Excerpt = GhostPost.Text(row, "post_excerpt"),
-            Published = SourceDate.Read(GhostPost.Text(row, "post_date_gmt")),
-            Modified = SourceDate.Read(GhostPost.Text(row, "post_modified_gmt")),
+            Guid = LenientJson.Text(row, "guid"),
+            Type = LenientJson.Text(row, "post_type"),
+            Status = LenientJson.Text(row, "post_status"),
+            HasPassword = LenientJson.Text(row, "post_password") is not null,
+            Title = LenientJson.Text(row, "post_title"),
+            Url = LenientJson.Text(told, "post_permalink"),
+            Content = LenientJson.Text(row, "post_content"),
+            Excerpt = LenientJson.Text(row, "post_excerpt"),
+            Published = SourceDate.Read(LenientJson.Text(row, "post_date_gmt")),
+            Modified = SourceDate.Read(LenientJson.Text(row, "post_modified_gmt")),
             Authors = [.. authors.Where(known => known.Id == author).Select(known => known.Name)],
             Categories = [.. Terms(told, "category").OrderByDescending(term => term.Id == primary).Select(term => term.Name)],
             Tags = [.. Terms(told, "post_tag").Select(term => term.Name)],
-            Featured = WebAddress.Resolve(GhostPost.Text(told, "post_thumbnail"), baseUrl: null) is { } url ? new Picture { Url = url } : null,
+            Featured = WebAddress.Resolve(LenientJson.Text(told, "post_thumbnail"), baseUrl: null) is { } url ? new Picture { Url = url } : null,
         };
     }
 
     private static List<(string? Id, string Name)> Terms(JsonElement told, string taxonomy)
     {
         // What is empty in PHP is an array, also where an object is meant.
-        if (!TryMember(told, "taxonomies", out var all) || !TryMember(all, taxonomy, out var terms) || terms.ValueKind != JsonValueKind.Object)
+        if (!LenientJson.TryMember(told, "taxonomies", out var all) || !LenientJson.TryMember(all, taxonomy, out var terms) || terms.ValueKind != JsonValueKind.Object)
         {
             return [];
         }
 
         return [.. terms.EnumerateObject()
-            .Select(term => (Scalar(term.Value, "term_id"), GhostPost.Text(term.Value, "name")))
+            .Select(term => (Scalar(term.Value, "term_id"), LenientJson.Text(term.Value, "name")))
             .Where(term => term.Item2 is not null)
             .Select(term => (term.Item1, term.Item2!))];
     }
 
     private static string? Meta(JsonElement told, string key) =>
-        TryMember(told, "post_meta", out var all) && TryMember(all, key, out var values)
+        LenientJson.TryMember(told, "post_meta", out var all) && LenientJson.TryMember(all, key, out var values)
         && values.ValueKind == JsonValueKind.Array && values.GetArrayLength() > 0 && values[0].ValueKind == JsonValueKind.String
             ? values[0].GetString()
             : null;
 
     /// <summary>A number, which PHP writes as text or not.</summary>
     private static string? Scalar(JsonElement row, string name) =>
-        GhostPost.Text(row, name) ?? (GhostPost.Number(row, name) is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : null);
-
-    private static bool TryMember(JsonElement told, string name, out JsonElement member)
-    {
-        member = default;
-        return told.ValueKind == JsonValueKind.Object && told.TryGetProperty(name, out member);
-    }
+        LenientJson.Text(row, name) ?? (LenientJson.Number(row, name) is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : null);
 }
