@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Newswire.Http.Auditing;
+using Newswire.Http.Connectors;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
@@ -21,6 +22,10 @@ namespace Newswire.Http;
 [JsonSerializable(typeof(FeedListAnswer))]
 [JsonSerializable(typeof(DefinedAnswer))]
 [JsonSerializable(typeof(FeedFileAnswer))]
+[JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(ConnectorListAnswer))]
+[JsonSerializable(typeof(CreatedConnectorAnswer))]
+[JsonSerializable(typeof(EventLeftOutAnswer))]
 [JsonSerializable(typeof(PartnerAnswer))]
 [JsonSerializable(typeof(PartnerFileAnswer))]
 [JsonSerializable(typeof(PartnerListAnswer))]

@@ -16,6 +16,7 @@ using Newswire.Formats;
 using Newswire.Formats.Atom;
 using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
+using Newswire.Http.Connectors;
 using Newswire.Http.Definitions;
 using Newswire.Http.Export;
 using Newswire.Http.Ingest;
@@ -153,6 +154,7 @@ public static class NewswireServices
         services.AddExport();
         services.AddSingleton<FeedFile>();
         services.AddSingleton<PartnerFile>();
+        services.AddConnectors();
         services.AddSingleton<FeedAnswers>();
         services.AddSingleton(provider => new DefinitionsApi(
             provider.GetRequiredService<PublisherDoor>(),

@@ -36,6 +36,10 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
     public static Problem WrongPartnerKey { get; } = new(
         403, "key-refused", "The key is not accepted", "The key does not open this address. Ask the publication for the address and a key.");
 
+    /// <summary>One for everything that may be wrong, so that nobody learns from it which connectors there are. Never 410, at which Ghost forgets a webhook.</summary>
+    public static Problem EventRefused { get; } = new(
+        403, "signature-refused", "The signature is not accepted", "There is no such connector, or the event is not signed with its secret, or was signed more than five minutes ago. PUT /api/connectors/{connector} makes a connector and its secret.");
+
     public static Problem StorageAway { get; } = new(
         503, "storage-away", "Storage does not answer", "The request may or may not have taken effect. Send it again after the time that Retry-After names; doing so is harmless.");
 
@@ -105,6 +109,11 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         underWay == BuildPurpose.Verify
             ? "The documents are being verified. Wait until that is done, or DELETE /api/rebuild gives it up."
             : "The projection is being rebuilt. Wait until that is done, or DELETE /api/rebuild gives it up.");
+    public static Problem UnknownConnector(string name) => new(
+        404, "unknown-connector", "There is no such connector", $"No connector '{name}' is known. GET /api/connectors lists all of them.");
+
+    public static Problem TooManyConnectors(int most) => new(
+        409, "too-many-connectors", "There are too many connectors", string.Create(CultureInfo.InvariantCulture, $"A publication may have at most {most} connectors. Remove one first."));
 
     public static Problem UnknownPartner(string name) => new(
         404, "unknown-partner", "There is no such partner", $"No partner '{name}' is known. GET /api/partners lists all of them.");

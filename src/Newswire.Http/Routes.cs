@@ -34,6 +34,15 @@ public static class Routes
     /// <summary>The projection made anew: POST begins, GET tells how it stands, DELETE gives it up.</summary>
     public const string Rebuild = "api/rebuild";
 
+    /// <summary>GET lists the connectors.</summary>
+    public const string Connectors = "api/connectors";
+
+    /// <summary>One connector to a CMS: PUT makes or changes it, DELETE removes it, GET shows it.</summary>
+    public const string Connector = "api/connectors/{connector}";
+
+    /// <summary>Where that CMS tells what it publishes: POST, signed with the connector's secret.</summary>
+    public const string ConnectorEvents = "api/connectors/{connector}/events";
+
     /// <summary>GET lists the partners, PUT makes or replaces those that a file lists.</summary>
     public const string Partners = "api/partners";
 

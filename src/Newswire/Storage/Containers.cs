@@ -33,7 +33,10 @@ public static class Containers
     /// <summary>Erasures to be done and done: <c>pending/{id}.json</c>, <c>done/{id}.json</c>. Private.</summary>
     public const string Erasures = "erasures";
 
-    /// <summary>Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>. Private.</summary>
+    /// <summary>
+    /// Hashes of publisher keys: <c>publishers.json</c>; the key pair of Web Push: <c>vapid.json</c>; the connectors to CMSs with
+    /// their secrets: <c>connectors.json</c>. Private.
+    /// </summary>
     public const string Keys = "keys";
 
     /// <summary>

@@ -21,6 +21,10 @@ public sealed class KeyTests : SurfaceTests
         { "GET", "/api/articles/harbour-bridge/erasure" },
         { "GET", "/api/catalog" },
         { "POST", "/api/catalog" },
+        { "GET", "/api/connectors" },
+        { "GET", "/api/connectors/courier-blog" },
+        { "PUT", "/api/connectors/courier-blog" },
+        { "DELETE", "/api/connectors/courier-blog" },
         { "GET", "/api/partners" },
         { "PUT", "/api/partners" },
         { "GET", "/api/partners/daily-planet" },
@@ -53,6 +57,9 @@ public sealed class KeyTests : SurfaceTests
         "GET " + Routes.PushKey, "HEAD " + Routes.PushKey, "GET " + Routes.PushWorker, "HEAD " + Routes.PushWorker, "POST " + Routes.PushSubscriptions, "DELETE " + Routes.PushSubscriptions,
     ];
 
+    /// <summary>What a CMS tells, signed with a secret of its own.</summary>
+    private static readonly string[] ForConnectors = ["POST " + Routes.ConnectorEvents];
+
     /// <summary>What partners ask with keys of their own.</summary>
     private static readonly string[] ForPartners =
     [
@@ -69,7 +76,7 @@ public sealed class KeyTests : SurfaceTests
     private static readonly string[] Pages = ["GET " + Routes.Newsroom, "HEAD " + Routes.Newsroom, "POST " + Routes.Newsroom];
 
     private static readonly (string Value, string Parameter)[] Parameters =
-        [("harbour-bridge", "{id}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}"), ("9f8e7d6c", "{secret}"), ("77aa66bb", "{letter}")];
+        [("harbour-bridge", "{id}"), ("courier-blog", "{connector}"), ("front-page", "{*name}"), ("daily-planet", "{partner}"), ("0a1b2c3d", "{key}"), ("crime", "{*feed}"), ("9f8e7d6c", "{secret}"), ("77aa66bb", "{letter}")];
 
     [Fact]
     public void No_route_of_the_surface_is_missing_from_these_tests()
@@ -78,6 +85,7 @@ public sealed class KeyTests : SurfaceTests
             .Concat(ForSubscribers)
             .Concat(ForPartners)
             .Concat(ForBalancers)
+            .Concat(ForConnectors)
             .Concat(Pages);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
             row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");

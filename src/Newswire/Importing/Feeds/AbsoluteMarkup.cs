@@ -23,13 +23,13 @@ internal static partial class AbsoluteMarkup
             var sent = WebUtility.HtmlDecode(match.Groups["address"].Value);
             var relative = sent.Length > 0 && sent[0] != '#' && !Uri.TryCreate(sent, UriKind.Absolute, out _);
             return (relative || sent.StartsWith('/')) && WebAddress.Resolve(sent, from) is { } absolute
-                ? $"{match.Groups["name"].Value}=\"{WebUtility.HtmlEncode(absolute)}\""
+                ? $"{match.Groups["name"].Value}=\"{Markup.Of(absolute)}\""
                 : match.Value;
         });
     }
 
     [GeneratedRegex(
-        """\b(?<name>href|src|poster)\s*=\s*(?<quote>["'])(?<address>[^"'<>]{0,2048})["']""",
+        """\b(?<name>href|src|poster)\s*=\s*(?<quote>["'])(?<address>[^"'<>]*)["']""",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Addresses();
 }

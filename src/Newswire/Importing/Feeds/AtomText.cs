@@ -1,4 +1,3 @@
-using System.Net;
 using System.Xml.Linq;
 
 namespace Newswire.Importing.Feeds;
@@ -19,7 +18,7 @@ internal static class AtomText
         {
             "html" or "text/html" => element.Text(),
             "xhtml" or "application/xhtml+xml" => XhtmlMarkup.Inside(element) is { Length: > 0 } markup ? markup : null,
-            "text" or "text/plain" => element.Text() is { } text ? WebUtility.HtmlEncode(text) : null,
+            "text" or "text/plain" => element.Text() is { } text ? Markup.Of(text) : null,
             _ => null,
         };
     }

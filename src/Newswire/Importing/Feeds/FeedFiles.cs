@@ -18,7 +18,7 @@ internal sealed class FeedFiles(IReadOnlyList<ImportFile> files) : IImportSource
                 yield return item;
             }
 
-            if (document.Older is { } older && files.Count == 1)
+            if (document is { IsWhole: true, Older: { } older } && files.Count == 1)
             {
                 yield return new ImportedItem.LeftOut(file.Name, $"Older entries are at {older}, which a file does not lead to. Import the address of the feed to have them all.");
             }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Xml.Linq;
 
@@ -28,14 +27,14 @@ internal static class XhtmlMarkup
         switch (node)
         {
             case XText text:
-                html.Append(WebUtility.HtmlEncode(text.Value));
+                html.Append(Markup.Of(text.Value));
                 break;
             case XElement element:
                 var name = element.Name.LocalName.ToLowerInvariant();
                 html.Append('<').Append(name);
                 foreach (var attribute in element.Attributes())
                 {
-                    html.Append(' ').Append(attribute.Name.LocalName).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value)).Append('"');
+                    html.Append(' ').Append(attribute.Name.LocalName).Append("=\"").Append(Markup.Of(attribute.Value)).Append('"');
                 }
 
                 html.Append('>');

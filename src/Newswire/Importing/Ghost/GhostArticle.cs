@@ -42,8 +42,8 @@ internal static class GhostArticle
         var article = new Submission
         {
             // A title is plain text there, and may be about markup.
-            Headline = post.Title is { } title ? System.Net.WebUtility.HtmlEncode(title) : null,
-            Standfirst = post.Excerpt is { } excerpt ? System.Net.WebUtility.HtmlEncode(excerpt) : null,
+            Headline = Markup.Of(post.Title),
+            Standfirst = Markup.Of(post.Excerpt),
             Body = body,
             Url = post.Url,
             Language = post.Language,

@@ -38,7 +38,7 @@ internal sealed class GhostExport(IReadOnlyList<ImportFile> files, Uri site) : I
                 yield return row switch
                 {
                     JsonRow.Read read => GhostArticle.Of(
-                        PostOf(read.Value, library), $"{file.Name}, posts/{read.Index}, {GhostPost.Text(read.Value, "slug")}"),
+                        PostOf(read.Value, library), $"{file.Name}, posts/{read.Index}, {LenientJson.Text(read.Value, "slug")}"),
                     JsonRow.PassedOver passed => new ImportedItem.LeftOut(
                         $"{file.Name}, posts/{passed.Index}", $"It has more than {JsonTables.MaxRowBytes} bytes."),
                     JsonRow.Broken broken => new ImportedItem.LeftOut(
@@ -51,24 +51,24 @@ internal sealed class GhostExport(IReadOnlyList<ImportFile> files, Uri site) : I
 
     private GhostPost PostOf(JsonElement row, GhostLibrary library)
     {
-        var id = GhostPost.Text(row, "id") ?? "";
+        var id = LenientJson.Text(row, "id") ?? "";
         var (caption, alt) = library.PictureOf(id);
         return new GhostPost
         {
             Id = id,
-            Type = GhostPost.Text(row, "type") ?? (row.TryGetProperty("page", out var page) && page.ToString() is "1" or "True" ? "page" : "post"),
-            Status = GhostPost.Text(row, "status"),
-            Visibility = GhostPost.Text(row, "visibility"),
-            Title = GhostPost.Text(row, "title"),
-            Url = GhostPost.Text(row, "slug") is { } slug ? $"{siteAddress}/{Uri.EscapeDataString(slug)}/" : null,
-            Html = AtSite(GhostPost.Text(row, "html")),
-            Lexical = AtSite(GhostPost.Text(row, "lexical")),
-            Excerpt = GhostPost.Text(row, "custom_excerpt"),
-            Published = SourceDate.Read(GhostPost.Text(row, "published_at")),
-            Updated = SourceDate.Read(GhostPost.Text(row, "updated_at")),
-            Language = Feeds.FeedContext.LanguageOf(GhostPost.Text(row, "locale")) ?? library.Language,
-            Featured = WebAddress.Resolve(AtSite(GhostPost.Text(row, "feature_image")), site) is { } url
-                ? new Picture { Url = url, Caption = caption, Alt = alt }
+            Type = LenientJson.Text(row, "type"),
+            Status = LenientJson.Text(row, "status"),
+            Visibility = LenientJson.Text(row, "visibility"),
+            Title = LenientJson.Text(row, "title"),
+            Url = LenientJson.Text(row, "slug") is { } slug ? $"{siteAddress}/{Uri.EscapeDataString(slug)}/" : null,
+            Html = AtSite(LenientJson.Text(row, "html")),
+            Lexical = AtSite(LenientJson.Text(row, "lexical")),
+            Excerpt = LenientJson.Text(row, "custom_excerpt"),
+            Published = SourceDate.Read(LenientJson.Text(row, "published_at")),
+            Updated = SourceDate.Read(LenientJson.Text(row, "updated_at")),
+            Language = Feeds.FeedContext.LanguageOf(LenientJson.Text(row, "locale")) ?? library.Language,
+            Featured = WebAddress.Resolve(AtSite(LenientJson.Text(row, "feature_image")), site) is { } url
+                ? PrintedCaption.Under(new Picture { Url = url, Alt = alt }, caption)
                 : null,
             Authors = library.AuthorsOf(id),
             Tags = library.TagsOf(id),

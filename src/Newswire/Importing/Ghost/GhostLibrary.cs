@@ -24,13 +24,13 @@ internal sealed class GhostLibrary
     /// <summary>Takes up a row.</summary>
     public void Read(JsonRow.Read row)
     {
-        var (value, id) = (row.Value, GhostPost.Text(row.Value, "id"));
+        var (value, id) = (row.Value, LenientJson.Text(row.Value, "id"));
         switch (row.Table)
         {
-            case "users" when id is not null && GhostPost.Text(value, "name") is { } name:
+            case "users" when id is not null && LenientJson.Text(value, "name") is { } name:
                 users[id] = new Author(name);
                 break;
-            case "tags" when id is not null && GhostPost.Text(value, "name") is { } tag && GhostPost.IsPublicTag(tag, GhostPost.Text(value, "visibility")):
+            case "tags" when id is not null && LenientJson.Text(value, "name") is { } tag && GhostPost.IsPublicTag(tag, LenientJson.Text(value, "visibility")):
                 tags[id] = tag;
                 break;
             case "posts_authors":
@@ -39,11 +39,11 @@ internal sealed class GhostLibrary
             case "posts_tags":
                 Join(tagsOf, value, "tag_id");
                 break;
-            case "posts_meta" when GhostPost.Text(value, "post_id") is { } post:
-                pictures[post] = (GhostPost.Text(value, "feature_image_caption"), GhostPost.Text(value, "feature_image_alt"));
+            case "posts_meta" when LenientJson.Text(value, "post_id") is { } post:
+                pictures[post] = (LenientJson.Text(value, "feature_image_caption"), LenientJson.Text(value, "feature_image_alt"));
                 break;
-            case "settings" when GhostPost.Text(value, "key") is "locale" or "lang":
-                Language ??= Feeds.FeedContext.LanguageOf(GhostPost.Text(value, "value"));
+            case "settings" when LenientJson.Text(value, "key") is "locale" or "lang":
+                Language ??= Feeds.FeedContext.LanguageOf(LenientJson.Text(value, "value"));
                 break;
         }
     }
@@ -65,10 +65,9 @@ internal sealed class GhostLibrary
 
     private static void Join(Dictionary<string, List<(int Order, string Id)>> joined, JsonElement row, string other)
     {
-        if (GhostPost.Text(row, "post_id") is { } post && GhostPost.Text(row, other) is { } id)
+        if (LenientJson.Text(row, "post_id") is { } post && LenientJson.Text(row, other) is { } id)
         {
-            var order = row.TryGetProperty("sort_order", out var sent) && sent.ValueKind == JsonValueKind.Number && sent.TryGetInt32(out var number) ? number : 0;
-            (joined.TryGetValue(post, out var ids) ? ids : joined[post] = []).Add((order, id));
+            (joined.TryGetValue(post, out var ids) ? ids : joined[post] = []).Add((LenientJson.Number(row, "sort_order"), id));
         }
     }
 }

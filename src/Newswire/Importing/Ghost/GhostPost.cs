@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Newswire.Articles;
-using Newswire.Json;
 
 namespace Newswire.Importing.Ghost;
 
@@ -51,21 +49,6 @@ internal sealed record GhostPost
 
     /// <summary>The names of its public tags, the main one first.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
-
-    /// <summary>The text of a member of what Ghost wrote; null when it is missing, null, empty or no text.</summary>
-    public static string? Text(JsonElement row, string name)
-    {
-        try
-        {
-            return row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                && JsonText.Read(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A name in the row holds half of a surrogate pair, and cannot be compared.
-            return null;
-        }
-    }
 
     /// <summary>Whether the tag with this name is shown to readers; those that begin with <c>#</c> are for the newsroom.</summary>
     public static bool IsPublicTag(string name, string? visibility) => visibility != "internal" && !name.StartsWith('#');

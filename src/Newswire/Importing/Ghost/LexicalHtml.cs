@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
+using Newswire.Importing.Json;
 
 namespace Newswire.Importing.Ghost;
 
@@ -28,7 +28,7 @@ internal sealed class LexicalHtml
         try
         {
             using var document = JsonDocument.Parse(lexical, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("root", out var root))
+            if (!LenientJson.TryMember(document.RootElement, "root", out var root))
             {
                 return null;
             }
@@ -46,7 +46,7 @@ internal sealed class LexicalHtml
 
     private void Children(JsonElement node)
     {
-        if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty("children", out var children) && children.ValueKind == JsonValueKind.Array)
+        if (LenientJson.TryMember(node, "children", out var children) && children.ValueKind == JsonValueKind.Array)
         {
             foreach (var child in children.EnumerateArray())
             {
@@ -57,19 +57,19 @@ internal sealed class LexicalHtml
 
     private void Node(JsonElement node)
     {
-        switch (GhostPost.Text(node, "type"))
+        switch (LenientJson.Text(node, "type"))
         {
             case "paragraph":
                 Within("p", node);
                 break;
             case "heading" or "extended-heading":
-                Within(GhostPost.Text(node, "tag") is { } tag && tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ? GhostPost.Text(node, "tag")! : "h2", node);
+                Within(LenientJson.Text(node, "tag") is { } tag && tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ? LenientJson.Text(node, "tag")! : "h2", node);
                 break;
             case "quote" or "extended-quote" or "aside":
                 Within("blockquote", node);
                 break;
             case "list":
-                Within(GhostPost.Text(node, "listType") == "number" ? "ol" : "ul", node);
+                Within(LenientJson.Text(node, "listType") == "number" ? "ol" : "ul", node);
                 break;
             case "listitem":
                 Within("li", node);
@@ -89,7 +89,7 @@ internal sealed class LexicalHtml
                 html.Append("<hr>");
                 break;
             default:
-                Card(node, GhostPost.Text(node, "type") ?? "without a name");
+                Card(node, LenientJson.Text(node, "type") ?? "without a name");
                 break;
         }
     }
@@ -101,7 +101,7 @@ internal sealed class LexicalHtml
             case "image":
                 Picture(card);
                 break;
-            case "gallery" when card.TryGetProperty("images", out var images) && images.ValueKind == JsonValueKind.Array:
+            case "gallery" when LenientJson.TryMember(card, "images", out var images) && images.ValueKind == JsonValueKind.Array:
                 foreach (var image in images.EnumerateArray())
                 {
                     Picture(image);
@@ -109,29 +109,29 @@ internal sealed class LexicalHtml
 
                 break;
             case "html":
-                html.Append(GhostPost.Text(card, "html"));
+                html.Append(LenientJson.Text(card, "html"));
                 break;
-            case "embed" when GhostPost.Text(card, "url") is not null:
-                Link(card, "url", GhostPost.Text(card, "url"));
+            case "embed" when LenientJson.Text(card, "url") is not null:
+                Link(card, "url", LenientJson.Text(card, "url"));
                 break;
             case "bookmark":
-                card.TryGetProperty("metadata", out var metadata);
-                Link(card, "url", GhostPost.Text(metadata, "title"));
+                LenientJson.TryMember(card, "metadata", out var metadata);
+                Link(card, "url", LenientJson.Text(metadata, "title"));
                 break;
             case "button":
-                Link(card, "buttonUrl", GhostPost.Text(card, "buttonText"));
+                Link(card, "buttonUrl", LenientJson.Text(card, "buttonText"));
                 break;
             case "file" or "audio" or "video":
-                Link(card, "src", GhostPost.Text(card, "fileTitle") ?? GhostPost.Text(card, "title") ?? GhostPost.Text(card, "fileName"));
+                Link(card, "src", LenientJson.Text(card, "fileTitle") ?? LenientJson.Text(card, "title") ?? LenientJson.Text(card, "fileName"));
                 break;
             case "codeblock":
                 html.Append("<pre><code>").Append(Encoded(card, "code")).Append("</code></pre>");
                 break;
             case "callout":
-                html.Append("<blockquote>").Append(GhostPost.Text(card, "calloutText")).Append("</blockquote>");
+                html.Append("<blockquote>").Append(LenientJson.Text(card, "calloutText")).Append("</blockquote>");
                 break;
             case "toggle":
-                html.Append("<h4>").Append(GhostPost.Text(card, "heading")).Append("</h4>").Append(GhostPost.Text(card, "content"));
+                html.Append("<h4>").Append(LenientJson.Text(card, "heading")).Append("</h4>").Append(LenientJson.Text(card, "content"));
                 break;
             case "paywall":
                 break;
@@ -150,22 +150,22 @@ internal sealed class LexicalHtml
 
     private void Text(JsonElement node)
     {
-        var format = node.TryGetProperty("format", out var bits) && bits.ValueKind == JsonValueKind.Number && bits.TryGetInt32(out var number) ? number : 0;
+        var format = LenientJson.Number(node, "format");
         var open = Formats.Where(known => (format & known.Bit) != 0).Select(known => known.Element).ToList();
         open.ForEach(element => html.Append('<').Append(element).Append('>'));
-        html.Append(node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? WebUtility.HtmlEncode(Newswire.Json.JsonText.Read(text)) : "");
+        html.Append(LenientJson.TryMember(node, "text", out var text) && text.ValueKind == JsonValueKind.String ? Markup.Of(Newswire.Json.JsonText.Read(text)) : "");
         open.AsEnumerable().Reverse().ToList().ForEach(element => html.Append("</").Append(element).Append('>'));
     }
 
     private void Picture(JsonElement image)
     {
-        if (GhostPost.Text(image, "src") is null)
+        if (LenientJson.Text(image, "src") is null)
         {
             return;
         }
 
         html.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{Encoded(image, "src")}\" alt=\"{Encoded(image, "alt")}\">");
-        if (GhostPost.Text(image, "caption") is { } caption)
+        if (LenientJson.Text(image, "caption") is { } caption)
         {
             html.Append("<figcaption>").Append(caption).Append("</figcaption>");
         }
@@ -175,11 +175,11 @@ internal sealed class LexicalHtml
 
     private void Link(JsonElement card, string address, string? text)
     {
-        if (GhostPost.Text(card, address) is { } url)
+        if (LenientJson.Text(card, address) is { } url)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{WebUtility.HtmlEncode(url)}\">{WebUtility.HtmlEncode(text ?? url)}</a></p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Markup.Of(url)}\">{Markup.Of(text ?? url)}</a></p>");
         }
     }
 
-    private static string? Encoded(JsonElement node, string name) => WebUtility.HtmlEncode(GhostPost.Text(node, name));
+    private static string? Encoded(JsonElement node, string name) => Markup.Of(LenientJson.Text(node, name));
 }

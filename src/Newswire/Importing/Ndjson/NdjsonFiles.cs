@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Newswire.Articles;
 using Newswire.Articles.Submissions;
+using Newswire.Importing.Json;
 
 namespace Newswire.Importing.Ndjson;
 
@@ -70,26 +71,21 @@ internal sealed class NdjsonFiles(IReadOnlyList<ImportFile> files) : IImportSour
             using var document = JsonDocument.Parse(line, Strict);
             return Item(document.RootElement, line, place);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // InvalidOperationException: a name that holds half of a surrogate pair cannot be compared.
             return new ImportedItem.LeftOut(place, "The line is no JSON.");
         }
     }
 
     private static ImportedItem Item(JsonElement root, ReadOnlyMemory<byte> line, string place)
     {
-        if (root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("id", out var sent)
-            || sent.ValueKind != JsonValueKind.String
-            || Newswire.Json.JsonText.Read(sent) is not { } id
-            || !ArticleId.IsValid(id))
+        if (LenientJson.Text(root, "id") is not { } id || !ArticleId.IsValid(id))
         {
             return new ImportedItem.LeftOut(place, "The line is no object with an id of an article.");
         }
 
-        return root.TryGetProperty("withdraw", out var withdraw) && withdraw.ValueKind == JsonValueKind.True
-            ? new ImportedItem.Withdrawal(place, id, root.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out var number) ? number : null)
+        return LenientJson.TryMember(root, "withdraw", out var withdraw) && withdraw.ValueKind == JsonValueKind.True
+            ? new ImportedItem.Withdrawal(place, id, LenientJson.TryMember(root, "version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out var number) ? number : null)
             : new ImportedItem.Article(place, id, line);
     }
 }

@@ -52,7 +52,7 @@ internal sealed partial class Shortcodes(string? post, WordPressLibrary library,
 
     private static string Link(string address)
     {
-        var url = WebUtility.HtmlEncode(WebUtility.HtmlDecode(address.Trim()));
+        var url = Markup.Of(WebUtility.HtmlDecode(address.Trim()));
         return $"\n\n<a href=\"{url}\">{url}</a>\n\n";
     }
 
@@ -85,7 +85,8 @@ internal sealed partial class Shortcodes(string? post, WordPressLibrary library,
         figures.Append('>');
         if (picture.Caption is not null || picture.Credits.Count > 0)
         {
-            figures.Append("<figcaption>").Append(picture.Caption);
+            figures.Append("<figcaption>");
+            BodyAttributes.AppendText(figures, picture.Caption);
             if (picture.Credits.Count > 0)
             {
                 figures.Append(" <cite>");
@@ -148,7 +149,7 @@ internal sealed partial class Shortcodes(string? post, WordPressLibrary library,
         return null;
     }
 
-    [GeneratedRegex(@"\[\[(?<inside>[a-z][^\[\]]{0,500})\]\]", LinearTime)]
+    [GeneratedRegex(@"\[\[(?<inside>[a-z][^\[\]]*)\]\]", LinearTime)]
     private static partial Regex Escaped();
 
     [GeneratedRegex(@"\[(caption|wp_caption)\b(?<attributes>[^\]]*)\](?<inside>.*?)\[/(caption|wp_caption)\]", LinearTime | RegexOptions.Singleline)]

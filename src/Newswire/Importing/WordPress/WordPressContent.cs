@@ -31,7 +31,7 @@ internal sealed partial record WordPressContent(string Html, IReadOnlyList<Pictu
         text = new Shortcodes(post, library, losses).Replace(text);
         text = BareAddress().Replace(text, match =>
         {
-            var address = WebUtility.HtmlEncode(WebUtility.HtmlDecode(match.Groups["url"].Value));
+            var address = Markup.Of(WebUtility.HtmlDecode(match.Groups["url"].Value));
             return $"{match.Groups["before"].Value}<a href=\"{address}\">{address}</a>{match.Groups["after"].Value}";
         });
 
@@ -87,15 +87,15 @@ internal sealed partial record WordPressContent(string Html, IReadOnlyList<Pictu
     [GeneratedRegex(@"\n\s*\n", LinearTime)]
     private static partial Regex BlankRun();
 
-    [GeneratedRegex(@"(?<before>^|\n|<p>)[ \t]*(?<url>https?://[^\s<>""\[\]]{1,2000})[ \t]*(?<after>$|\n|</p>)", LinearTime)]
+    [GeneratedRegex(@"(?<before>^|\n|<p>)[ \t]*(?<url>https?://[^\s<>""\[\]]+)[ \t]*(?<after>$|\n|</p>)", LinearTime)]
     private static partial Regex BareAddress();
 
-    [GeneratedRegex(@"<img\b[^>]{0,8000}>", LinearTime | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<img\b[^>]*>", LinearTime | RegexOptions.IgnoreCase)]
     private static partial Regex ImageTag();
 
     [GeneratedRegex(@"\bwp-image-(?<id>\d{1,18})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ImageNumber();
 
-    [GeneratedRegex(@"\ssrc\s*=\s*[""'](?<url>[^""']{1,2048})[""']", LinearTime | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\ssrc\s*=\s*[""'](?<url>[^""']+)[""']", LinearTime | RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 }

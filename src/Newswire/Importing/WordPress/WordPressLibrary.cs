@@ -106,16 +106,16 @@ internal sealed class WordPressLibrary
             credits.AddRange(Credits.Split(agency));
         }
 
-        return new Picture
+        var picture = new Picture
         {
             Url = url,
             Width = PhpArray.Number(facts, "width") is > 0 and <= 100_000 and var width ? (int)width : null,
             Height = PhpArray.Number(facts, "height") is > 0 and <= 100_000 and var height ? (int)height : null,
             LengthBytes = PhpArray.Number(facts, "filesize") is > 0 and var bytes ? bytes : null,
-            Caption = Wxr.Encoded(item, "/excerpt/")?.Trim() is { Length: > 0 } caption ? caption : null,
             Alt = Wxr.Meta(item, "_wp_attachment_image_alt"),
             Credits = [.. credits.Distinct(StringComparer.Ordinal)],
             Rights = PhpArray.Text(facts, "copyright") is { } notice ? new PictureRights { CopyrightNotice = notice } : null,
         };
+        return PrintedCaption.Under(picture, Wxr.Encoded(item, "/excerpt/"));
     }
 }

@@ -98,7 +98,7 @@ internal sealed partial class LenientXmlText : TextReader
     }
 
     [GeneratedRegex(
-        """^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["'](?<label>[A-Za-z0-9._:-]{1,40})["']""",
+        """^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["'](?<label>[A-Za-z0-9._:-]{1,40})["']""",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();
 }
