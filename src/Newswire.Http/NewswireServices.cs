@@ -17,6 +17,7 @@ using Newswire.Formats.JsonFeed;
 using Newswire.Formats.Rss;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.OpenApi;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -256,7 +257,7 @@ public static class NewswireServices
         services.AddSingleton<Departure>();
         services.AddSingleton<BucketDelivery>();
         services.AddSingleton<Announcer>();
-
+        services.AddDescription();
 
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),

@@ -114,6 +114,12 @@ public static class Routes
     /// <summary>The service worker that shows notifications.</summary>
     public const string PushWorker = "push/worker.js";
 
+    /// <summary>The surface as an OpenAPI document.</summary>
+    public const string OpenApi = "openapi.json";
+
+    /// <summary>The same as a page.</summary>
+    public const string Developers = "developers";
+
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
     public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];
 }

@@ -1,6 +1,7 @@
 using Newswire.Http;
 using Newswire.Http.Definitions;
 using Newswire.Http.Ingest;
+using Newswire.Http.OpenApi;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -58,6 +59,8 @@ internal static class Routing
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
+        app.MapMethods(Routes.OpenApi, Read, (HttpRequest request, DescriptionApi description) => description.GetDocument(request));
+        app.MapMethods(Routes.Developers, Read, (HttpRequest request, DescriptionApi description) => description.GetPage(request));
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
         app.MapMethods(Routes.Hub, Read, HubApi.Get);
     }

@@ -50,6 +50,12 @@ public sealed class KeyTests : SurfaceTests
         .. new[] { Routes.PartnerHome, Routes.PartnerFeeds, Routes.PartnerChanges }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
     ];
 
+    /// <summary>What developers read before they have a key.</summary>
+    private static readonly string[] ForDevelopers =
+    [
+        .. new[] { Routes.OpenApi, Routes.Developers }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
+    ];
+
     /// <summary>Pages that ask for a key themselves and show nothing without one.</summary>
     private static readonly string[] Pages =
     [
@@ -65,6 +71,7 @@ public sealed class KeyTests : SurfaceTests
         var open = Routes.Documents.SelectMany<string, string>(template => ["GET " + template, "HEAD " + template])
             .Concat(ForSubscribers)
             .Concat(ForPartners)
+            .Concat(ForDevelopers)
             .Concat(Pages);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
             row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");

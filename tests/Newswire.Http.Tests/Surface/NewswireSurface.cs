@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Newswire.Catalog;
 using Newswire.Feeds;
+using Newswire.Http.Tests.OpenApi;
 using Newswire.Keys;
 using Newswire.Outbound;
 using Newswire.Partners;
@@ -163,8 +164,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
         IEnumerable<(string Name, string Value)> headers, HttpMethod method, string path, HttpContent? content = null)
     {
         using var client = app.Services.GetRequiredService<IServer>() is TestServer server
-            ? server.CreateClient()
-            : new HttpClient { BaseAddress = new Uri(Address) };
+            ? new HttpClient(new ContractHandler(server.CreateHandler())) { BaseAddress = server.BaseAddress }
+            : new HttpClient(new ContractHandler(new HttpClientHandler())) { BaseAddress = new Uri(Address) };
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
         {
