@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Newswire.Feeds;
 using Newswire.Http.OpenApi;
 
@@ -51,5 +50,5 @@ internal sealed class Contract
         node["$ref"] is { } reference ? Resolve(At((string)reference!)) : node.AsObject();
 
     private JsonNode At(string reference) => reference.Split('/').Skip(1)
-        .Aggregate((JsonNode)Document, (at, name) => at[Regex.Unescape(name)] ?? throw new InvalidOperationException($"{reference} leads nowhere."));
+        .Aggregate((JsonNode)Document, (at, name) => at[name] ?? throw new InvalidOperationException($"{reference} leads nowhere."));
 }

@@ -43,10 +43,15 @@ internal sealed class ContractSchemas
 
     private JsonSchema Build(JsonObject schema, string id)
     {
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-        schema["$id"] = id;
+        // The library wants to know first what it reads.
+        var named = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$id"] = id };
+        foreach (var (keyword, value) in schema)
+        {
+            named[keyword] = value?.DeepClone();
+        }
+
         return JsonSchema.FromText(
-            schema.ToJsonString().Replace($"\"{Components}", $"\"{Base}#/$defs/", StringComparison.Ordinal), building);
+            named.ToJsonString().Replace($"\"{Components}", $"\"{Base}#/$defs/", StringComparison.Ordinal), building);
     }
 
     private static string FileOf(string name) => Path.Combine(AppContext.BaseDirectory, "Schemas", name);
