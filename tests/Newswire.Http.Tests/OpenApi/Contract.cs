@@ -43,7 +43,7 @@ internal sealed class Contract
     public IReadOnlyList<ContractOperation> Operations { get; }
 
     /// <summary>The path that is meant; of several the one that leaves least open. Null when none is.</summary>
-    public ContractPath? Find(string path) => paths.FirstOrDefault(known => known.Matches(path));
+    public ContractPath? Find(string path) => paths.FirstOrDefault(known => known.Matches(path.Length > 1 ? path.TrimEnd('/') : path));
 
     /// <summary>What a reference within the document leads to; anything else as it is.</summary>
     public JsonObject Resolve(JsonNode node) =>

@@ -72,13 +72,20 @@ internal sealed class ContractCheck(Contract contract, HttpRequestMessage reques
         }
 
         CheckHeaders(described["headers"] as JsonObject ?? []);
-        CheckContent(described["content"] as JsonObject);
+        if (!IsMadeUp(response.Headers.ETag?.Tag))
+        {
+            CheckContent(described["content"] as JsonObject);
+        }
+
         if (Status is >= 200 and < 300)
         {
             CheckParameters(operation);
             CheckRequest(operation.RequestContent);
         }
     }
+
+    /// <summary>Whether a test has put the document into storage by hand: no fingerprint of ours looks like its tag.</summary>
+    private static bool IsMadeUp(string? tag) => tag is not null && tag.Split('-')[0].Trim('"').Length != 32;
 
     private void CheckHeaders(JsonObject described)
     {
@@ -186,7 +193,7 @@ internal sealed class ContractCheck(Contract contract, HttpRequestMessage reques
         }
         else if (type == "application/json")
         {
-            AddFaults("the request", media["schema"]!, SentJson.WithoutNothing(sent));
+            AddFaults("the request", media["schema"]!, SentJson.AsDescribed(sent));
         }
         else if (type == "application/x-ndjson")
         {
@@ -194,7 +201,7 @@ internal sealed class ContractCheck(Contract contract, HttpRequestMessage reques
                 .Where(line => line.TryGetProperty("id", out _)).Select(line => line.GetProperty("line").GetInt32()).ToHashSet();
             foreach (var (index, line) in Encoding.UTF8.GetString(sent).Split('\n').Index().Where(line => accepted.Contains(line.Index + 1)))
             {
-                AddFaults("the request", media["schema"]!, SentJson.WithoutNothing(Encoding.UTF8.GetBytes(line)));
+                AddFaults("the request", media["schema"]!, SentJson.AsDescribed(Encoding.UTF8.GetBytes(line)));
             }
         }
     }

@@ -26,6 +26,9 @@ internal sealed partial class ContractPath
 
     public string Template { get; }
 
+    /// <summary>The names of its variables.</summary>
+    public IEnumerable<string> Variables => shape.GetGroupNames().Skip(1);
+
     /// <summary>How much of it stands there literally.</summary>
     public int Exactness => Variable().Replace(Regex.Escape(Template).Replace("}", "\\}", StringComparison.Ordinal), "").Length;
 
@@ -41,7 +44,7 @@ internal sealed partial class ContractPath
 
     /// <summary>The values of the variables, percent-decoded.</summary>
     public IReadOnlyDictionary<string, string> ValuesIn(string path) =>
-        shape.Match(path).Groups.Values.Skip(1).ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
+        shape.Match(path.Length > 1 ? path.TrimEnd('/') : path).Groups.Values.Skip(1).ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
 
     private IEnumerable<JsonObject> Parameters(JsonObject from) =>
         (from["parameters"] as JsonArray ?? []).Select(parameter => contract.Resolve(parameter!));
