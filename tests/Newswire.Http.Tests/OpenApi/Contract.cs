@@ -47,7 +47,7 @@ internal sealed class Contract
 
     /// <summary>What a reference within the document leads to; anything else as it is.</summary>
     public JsonObject Resolve(JsonNode node) =>
-        node["$ref"] is { } reference ? Resolve(At((string)reference!)) : node.AsObject();
+        (string?)node["$ref"] is { } reference && reference.StartsWith('#') ? Resolve(At(reference)) : node.AsObject();
 
     private JsonNode At(string reference) => reference.Split('/').Skip(1)
         .Aggregate((JsonNode)Document, (at, name) => at[name] ?? throw new InvalidOperationException($"{reference} leads nowhere."));

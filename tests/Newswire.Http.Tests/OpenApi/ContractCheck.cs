@@ -33,13 +33,13 @@ internal sealed class ContractCheck(Contract contract, HttpRequestMessage reques
         }
 
         var known = contract.Find(path);
-        if (known is null || !known.Has(request.Method.Method.ToLowerInvariant()))
+        if (known?.Find(request.Method.Method) is { } operation)
         {
-            CheckUndescribed(known is not null);
+            Check(operation);
         }
         else
         {
-            Check(known.Operation(request.Method.Method.ToLowerInvariant()));
+            CheckUndescribed(known is not null);
         }
 
         return faults;

@@ -4,7 +4,9 @@ namespace Newswire.Http.Tests.OpenApi;
 /// Stands between every test and the surface: whatever a test is about, what it sends and gets has to be as the OpenAPI
 /// document says.
 /// </summary>
-internal sealed class ContractHandler(HttpMessageHandler surface) : DelegatingHandler(surface)
+/// <param name="surface">What answers.</param>
+/// <param name="given">Is told which operation has answered with which status.</param>
+internal sealed class ContractHandler(HttpMessageHandler surface, Action<string, int> given) : DelegatingHandler(surface)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,6 +17,11 @@ internal sealed class ContractHandler(HttpMessageHandler surface) : DelegatingHa
         {
             throw new ContractException(
                 $"{request.Method} {request.RequestUri!.PathAndQuery}, {(int)response.StatusCode}: not as the OpenAPI document says.\n{string.Join('\n', faults)}");
+        }
+
+        if (Contract.Ours.Find(request.RequestUri!.AbsolutePath)?.Find(request.Method.Method) is { } operation)
+        {
+            given(operation.Id, (int)response.StatusCode);
         }
 
         return response;

@@ -36,6 +36,9 @@ internal sealed partial class ContractPath
 
     public bool Has(string method) => item.ContainsKey(method);
 
+    /// <summary>The operation with the method as requests write it; null when there is none.</summary>
+    public ContractOperation? Find(string method) => Has(method.ToLowerInvariant()) ? Operation(method.ToLowerInvariant()) : null;
+
     public ContractOperation Operation(string method)
     {
         var operation = item[method]!.AsObject();

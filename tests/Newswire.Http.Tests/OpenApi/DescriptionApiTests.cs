@@ -45,8 +45,8 @@ public sealed class DescriptionApiTests : SurfaceTests
 
         Assert.Empty(head.Bytes);
         Assert.Equal(
-            get.Headers.Where(header => header.Key != "Date").Order(),
-            head.Headers.Where(header => header.Key != "Date").Order());
+            get.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal),
+            head.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal));
     }
 
     [Theory]

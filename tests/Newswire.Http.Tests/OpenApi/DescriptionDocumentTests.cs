@@ -7,6 +7,8 @@ namespace Newswire.Http.Tests.OpenApi;
 /// <summary>The document is sound by itself.</summary>
 public sealed class DescriptionDocumentTests
 {
+    private const string NinjsSchema = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
+
     private static readonly Contract Ours = Contract.Ours;
 
     [Fact]
@@ -14,8 +16,12 @@ public sealed class DescriptionDocumentTests
     {
         var (document, diagnostic) = OpenApiDocument.Parse(Ours.Document.ToJsonString(), "json");
 
-        Assert.Empty(diagnostic!.Errors.Select(error => $"{error.Pointer}: {error.Message}"));
-        Assert.Empty(diagnostic.Warnings.Select(warning => $"{warning.Pointer}: {warning.Message}"));
+        // Nothing is fetched here, so the one schema that lies elsewhere is not found.
+        var faults = diagnostic!.Errors.Concat(diagnostic.Warnings)
+            .Select(fault => $"{fault.Pointer}: {fault.Message}")
+            .Where(fault => !fault.Contains(NinjsSchema, StringComparison.Ordinal));
+
+        Assert.Empty(faults);
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, diagnostic.SpecificationVersion);
         Assert.Equal(Ours.Document["paths"]!.AsObject().Count, document!.Paths.Count);
     }
@@ -62,7 +68,7 @@ public sealed class DescriptionDocumentTests
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(components.Order(StringComparer.Ordinal), references.Where(reference => reference.StartsWith('#')).Order(StringComparer.Ordinal));
-        Assert.Equal(["http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"], references.Where(reference => !reference.StartsWith('#')));
+        Assert.Equal([NinjsSchema], references.Where(reference => !reference.StartsWith('#')));
     }
 
     /// <summary>What readers of the document rely on: an answer has no member that it does not name.</summary>
