@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Newswire.Articles.Submissions;
 using Newswire.Json;
 using Newswire.Partners.Quotas;
 
