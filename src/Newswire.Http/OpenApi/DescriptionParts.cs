@@ -22,7 +22,8 @@ internal static class DescriptionParts
     ];
 
     /// <summary>The whole document, new each time.</summary>
-    public static JsonObject Read() => Merge(Names.Select(Part));
+    /// <remarks>Read once more as JSON: the library has decimals for all numbers, and who asks for a whole one is refused.</remarks>
+    public static JsonObject Read() => JsonNode.Parse(Merge(Names.Select(Part)).ToJsonString())!.AsObject();
 
     /// <summary>One out of several: objects are joined member by member.</summary>
     /// <exception cref="InvalidOperationException">Two parts say something of the same.</exception>

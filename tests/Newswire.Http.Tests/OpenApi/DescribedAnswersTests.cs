@@ -243,8 +243,8 @@ public sealed class DescribedAnswersTests : SurfaceTests
     {
         const string Webhook = "/api/partners/daily-planet/webhook";
         await Surface.LiveAsync(TimeSpan.FromSeconds(3));
-        await ExpectAsync(201, "PUT", Webhook, Send.Json("""{"url": "http://127.0.0.1:9/"}"""));
-        await ExpectAsync(200, "PUT", Webhook, Send.Json("""{"url": "http://127.0.0.1:9/"}"""));
+        await ExpectAsync(201, "PUT", Webhook, Send.Json("""{"url": "http://127.0.0.1:65535/"}"""));
+        await ExpectAsync(200, "PUT", Webhook, Send.Json("""{"url": "http://127.0.0.1:65535/"}"""));
         var first = (await ExpectAsync(200, "GET", Webhook)).Json.GetProperty("secrets")[0].GetProperty("id").GetString();
         await ExpectAsync(409, "DELETE", $"{Webhook}/secrets/{first}");
         await ExpectAsync(201, "POST", Webhook + "/secrets");

@@ -18,8 +18,8 @@ public sealed class DescriptionDocumentTests
 
         // Nothing is fetched here, so the one schema that lies elsewhere is not found.
         var faults = diagnostic!.Errors.Concat(diagnostic.Warnings)
-            .Select(fault => $"{fault.Pointer}: {fault.Message}")
-            .Where(fault => !fault.Contains(NinjsSchema, StringComparison.Ordinal));
+            .Where(fault => fault.Message != $"The schema reference '{NinjsSchema}' does not point to an existing schema.")
+            .Select(fault => $"{fault.Pointer}: {fault.Message}");
 
         Assert.Empty(faults);
         Assert.Equal(OpenApiSpecVersion.OpenApi3_1, diagnostic.SpecificationVersion);
@@ -88,7 +88,9 @@ public sealed class DescriptionDocumentTests
     {
         foreach (var inner in Nodes(node).OfType<JsonObject>())
         {
-            if ((string?)(inner["$ref"] as JsonValue) is { } reference && reference.StartsWith('#') && seen.Add(reference))
+            // What stands beside a reference may close what it leads to.
+            if ((string?)(inner["$ref"] as JsonValue) is { } reference && reference.StartsWith('#')
+                && !inner.ContainsKey("unevaluatedProperties") && seen.Add(reference))
             {
                 foreach (var found in OpenObjects(Ours.Resolve(new JsonObject { ["$ref"] = reference }), seen))
                 {
@@ -96,7 +98,7 @@ public sealed class DescriptionDocumentTests
                 }
             }
 
-            if (inner["type"] is JsonValue type && type.ToString() == "object" && !inner.ContainsKey("additionalProperties"))
+            if (inner["type"] is JsonValue type && type.ToString() == "object" && !inner.ContainsKey("additionalProperties") && inner["allOf"] is null)
             {
                 yield return inner.ToJsonString();
             }

@@ -18,7 +18,10 @@ internal static class Examples
         return path + (query.Any() ? "?" + string.Join('&', query) : "");
     }
 
-    /// <summary>What the document shows of the content.</summary>
+    /// <summary>
+    /// What the document shows of the content. Hosts of others are shown by names that are nobody's (RFC 6761), which are
+    /// never asked; here this machine stands for them.
+    /// </summary>
     public static string Of(JsonObject content)
     {
         var (type, media) = content.First();
@@ -27,9 +30,14 @@ internal static class Examples
             return (string)examples.First().Value!["value"]!;
         }
 
-        var example = Contract.Ours.Resolve(media["schema"]!)["examples"]![0]!.AsObject();
+        var example = OnThisMachine(Contract.Ours.Resolve(media["schema"]!)["examples"]![0]!);
         return type == "application/x-www-form-urlencoded"
             ? string.Join('&', example.Select(member => $"{member.Key}={Uri.EscapeDataString((string)member.Value!)}"))
             : example.ToJsonString();
     }
+
+    /// <summary>The example with this machine for a subscriber's or a partner's host.</summary>
+    public static JsonObject OnThisMachine(JsonNode example) => JsonNode.Parse(example.ToJsonString()
+        .Replace("https://reader.example", "http://127.0.0.1:65535", StringComparison.Ordinal)
+        .Replace("https://planet.example", "http://127.0.0.1:65535", StringComparison.Ordinal))!.AsObject();
 }

@@ -27,7 +27,7 @@ public sealed class ReaderAgreementTests
         ["FeedDefinition"] = json => FeedDefinitionReader.Read("home", json) is JsonOutcome<FeedDefinition>.Accepted,
         ["PartnerRecord"] = json => PartnerReader.Read("daily-planet", json) is JsonOutcome<Partner>.Accepted,
         ["KeyWish"] = json => KeyWish.Read(json, Received) is JsonOutcome<KeyWish>.Accepted,
-        ["WebhookWish"] = json => WebhookWish.Read(json, allowLoopback: false) is JsonOutcome<WebhookWish>.Accepted,
+        ["WebhookWish"] = json => WebhookWish.Read(json, allowLoopback: true) is JsonOutcome<WebhookWish>.Accepted,
         ["SubscriptionWish"] = json => SubscriptionRequestReader.Read(
             json, new KnownPushServices(new PushOptions()), allowLoopback: false, name => new FavouriteFeed(name), Received) is JsonOutcome<SubscriptionRequest>.Accepted,
         ["Endpoint"] = json => SubscriptionRequestReader.ReadEndpoint(json) is JsonOutcome<string>.Accepted,
@@ -45,10 +45,10 @@ public sealed class ReaderAgreementTests
     [MemberData(nameof(Shown))]
     public void What_the_document_shows_is_accepted_by_both(string name)
     {
-        foreach (var example in Schema(name)["examples"]!.AsArray())
+        foreach (var example in Schema(name)["examples"]!.AsArray().Select(shown => Examples.OnThisMachine(shown!)))
         {
-            Assert.Empty(Faults(name, example!));
-            Assert.True(Reads(name, example!), $"The reader refuses the example of {name}.");
+            Assert.Empty(Faults(name, example));
+            Assert.True(Reads(name, example), $"The reader refuses the example of {name}.");
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class ReaderAgreementTests
         Pick("headline", "", "A bridge", new string('x', 1000), new string('x', 1001)),
         Pick("published", "2026-03-04T09:30:00Z", "2026-03-04T09:30:00+01:00", "2026-03-04", "yesterday", "2026-02-30T00:00:00Z", "2026-03-04T09:30:00"),
         Pick("url", "https://courier.example/a", "http://courier.example", "/a", "ftp://courier.example/a", "mailto:a@courier.example"),
-        Pick("language", "en", "en-GB", "zh-Hant", "en_GB", "english-but-too-long-a-word", "4"),
+        Pick("language", "en", "en-GB", "zh-Hant", "en_GB", "en-averylongsubtag", "4"),
         Pick("priority", "low", "High", "urgent"),
         Pick("section", new string('x', 250), new string('x', 251)),
         Pick("standfirst", new string('x', 10_000), new string('x', 10_001)),
@@ -118,7 +118,7 @@ public sealed class ReaderAgreementTests
         Gen.Int[49, 51].Select(count => ("sections", Names(count))),
         OneOf(0, 1, 1000, 1001).Select(count => ("size", (JsonNode?)new JsonObject { ["entries"] = count })),
         OneOf(-1, 0, 720, 721).Select(count => ("size", (JsonNode?)new JsonObject { ["hours"] = count })),
-        OneOf("en", "en-GB", "*", "en_GB", "").Select(language => ("languages", (JsonNode?)new JsonArray(language))),
+        OneOf("en", "en-GB", "*", "en_GB").Select(language => ("languages", (JsonNode?)new JsonArray(language))),
         Gen.Int[49, 51].Select(count => ("topics", (JsonNode?)new JsonObject { ["any"] = Names(count) }))));
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ReaderAgreementTests
 
     private static JsonNode? Names(int count) => new JsonArray([.. Enumerable.Range(0, count).Select(i => (JsonNode)$"Name {i}")]);
 
-    private static JsonObject Example(string name) => Schema(name)["examples"]![0]!.DeepClone().AsObject();
+    private static JsonObject Example(string name) => Examples.OnThisMachine(Schema(name)["examples"]![0]!);
 
     private static bool Reads(string name, JsonNode json) => Readers[name](Bytes(json));
 

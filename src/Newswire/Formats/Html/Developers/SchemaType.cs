@@ -24,6 +24,10 @@ internal static class SchemaType
         {
             page.Write($"""<a href="{elsewhere}">{elsewhere.Split('/')[^1]}</a>""");
         }
+        else if (schema["allOf"] is JsonArray and [JsonObject whole])
+        {
+            WriteType(page, whole);
+        }
         else if (schema["items"] is { } items)
         {
             page.Write($"array of ");
