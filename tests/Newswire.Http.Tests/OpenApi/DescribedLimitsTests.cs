@@ -7,6 +7,7 @@ using Newswire.Partners;
 using Newswire.Partners.Changes;
 using Newswire.Partners.Usage;
 using Newswire.Partners.Webhooks;
+using Newswire.WebPush;
 using Newswire.WebPush.Subscriptions;
 using Newswire.WebSub.Subscribing;
 
@@ -65,6 +66,7 @@ public sealed class DescribedLimitsTests
         { "Changes/changes/maxItems", ChangeLimits.MaxChanges },
         { "Usage/days/maxItems", UsageLimits.MaxReportedDays },
         { "Usage/articles/maxItems", UsageLimits.MaxReportedArticles },
+        { "SubscriptionWish/subscription/endpoint/maxLength", PushReceiver.MaxEndpoint },
         { "SubscriptionWish/favourites/maxItems", PushSubscription.MaxFavourites },
         { "SubscriptionWish/maxPerDay/maximum", PushSubscription.MostPerDay },
         { "SubscriptionWish/maxPerDay/default", PushSubscription.DefaultMaxPerDay },
