@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Newswire.Feeds;
 using Newswire.Formats.Html.Developers;
@@ -41,8 +40,13 @@ public sealed class DescriptionApi
         return Answer(request, page.Value);
     }
 
-    private static FileContentHttpResult Answer(HttpRequest request, Document document)
+    private static IResult Answer(HttpRequest request, Document document)
     {
+        if (Conditions.Evaluate(request.Headers, document.Facts, DateTimeOffset.UnixEpoch) == Precondition.Failed)
+        {
+            return Problem.OtherVersion.ToResult();
+        }
+
         var form = document.In(Conditions.Encoding(request.Headers));
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = CacheFor;
