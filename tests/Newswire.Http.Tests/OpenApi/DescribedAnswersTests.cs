@@ -38,7 +38,7 @@ public sealed class DescribedAnswersTests : SurfaceTests
         var described = Contract.Ours.Operations.SelectMany(operation => operation.Statuses.Select(status => (operation.Id, status)));
         var missing = described.Where(answer => !Common.Contains(answer.status)).Except(Surface.Given).Except(withoutPush).Except(Elsewhere);
 
-        Assert.Equal("", string.Join(", ", missing.Select(answer => $"{answer.Id} {answer.status}")));
+        Assert.Equal("", string.Join(", ", missing.Select(answer => $"{answer.Item1} {answer.Item2}")));
     }
 
     private IReadOnlyCollection<(string, int)> withoutPush = [];
