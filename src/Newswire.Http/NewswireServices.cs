@@ -22,6 +22,7 @@ using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Newsroom;
 using Newswire.Http.Operations;
+using Newswire.Http.OpenApi;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Serving;
@@ -265,6 +266,7 @@ public static class NewswireServices
         services.AddSingleton<Departure>();
         services.AddSingleton<BucketDelivery>();
         services.AddSingleton<Announcer>();
+        services.AddDescription();
 
         services.AddSingleton(provider => new DocumentsApi(
             provider.GetRequiredService<DocumentCache>(),

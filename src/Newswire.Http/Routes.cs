@@ -144,6 +144,11 @@ public static class Routes
 
     /// <summary>How many read the feeds, as feed reading services say, for the newsroom: GET.</summary>
     public const string Readers = "api/readers";
+    /// <summary>The surface as an OpenAPI document.</summary>
+    public const string OpenApi = "openapi.json";
+
+    /// <summary>The same as a page.</summary>
+    public const string Developers = "developers";
 
     /// <summary>Every template with public documents behind it; all answer GET and HEAD alike.</summary>
     public static readonly IReadOnlyList<string> Documents = [Home, Feeds, Opml, Robots, SitemapIndex, Sitemaps, Manifest];

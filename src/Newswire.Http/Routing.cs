@@ -9,6 +9,7 @@ using Newswire.Http.Export;
 using Newswire.Http.Ingest;
 using Newswire.Http.Operations;
 using Newswire.Http.Newsroom;
+using Newswire.Http.OpenApi;
 using Newswire.Http.Partners;
 using Newswire.Http.Push;
 using Newswire.Http.Rebuilding;
@@ -83,6 +84,8 @@ public static class Routing
         app.MapMethods(Routes.PushKey, Read, (HttpRequest request, PushApi push) => push.GetKeyAsync(request));
         app.MapPost(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.SubscribeAsync(request));
         app.MapDelete(Routes.PushSubscriptions, (HttpRequest request, PushApi push) => push.UnsubscribeAsync(request));
+        app.MapMethods(Routes.OpenApi, Read, (HttpRequest request, DescriptionApi description) => description.GetDocument(request));
+        app.MapMethods(Routes.Developers, Read, (HttpRequest request, DescriptionApi description) => description.GetPage(request));
         app.MapPost(Routes.Hub, (HttpRequest request, HubApi hub) => hub.PostAsync(request));
         app.MapMethods(Routes.Hub, Read, HubApi.Get);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Newswire.Auditing;
 
 namespace Newswire.CommandLine.Keys;
 
@@ -17,7 +18,12 @@ internal static class KeyCommands
         var create = new Command("create", "Makes a publisher key and prints it, once.") { name };
         runner.Handle(create, async (parsed, target, screen, cancellationToken) =>
         {
-            var (secret, key) = await target.Keys.CreateAsync(parsed.GetRequiredValue(name), cancellationToken);
+            var wanted = parsed.GetRequiredValue(name);
+            var (secret, key) = await target.ActOnKeysAsync(
+                new AuditAct(AuditActs.MakePublisherKey, wanted),
+                (keys, cancelled) => keys.CreateAsync(wanted, cancelled),
+                made => (AuditResult.Done, made.Key.Id),
+                cancellationToken);
             if (screen.IsJson)
             {
                 await screen.JsonAsync(JsonSerializer.SerializeToElement(new { secret, key = new { id = key.Id, name = key.Name } }));
@@ -60,7 +66,12 @@ internal static class KeyCommands
         runner.Handle(revoke, async (parsed, target, screen, cancellationToken) =>
         {
             var id = parsed.GetRequiredValue(which);
-            await screen.LineAsync(await target.Keys.RevokeAsync(id, cancellationToken) switch
+            var revoked = await target.ActOnKeysAsync(
+                new AuditAct(AuditActs.RevokePublisherKey, id),
+                (keys, cancelled) => keys.RevokeAsync(id, cancelled),
+                count => (count > 0 ? AuditResult.Done : AuditResult.Refused, null),
+                cancellationToken);
+            await screen.LineAsync(revoked switch
             {
                 0 => throw new CommandFailedException($"No key in use has the id or name '{id}'; 'newswire keys list' shows them."),
                 1 => "One key is revoked.",

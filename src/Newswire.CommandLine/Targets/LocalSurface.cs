@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Newswire.Auditing;
 using Newswire.Http;
 using Newswire.Keys;
 using Newswire.Projection.Generations;
@@ -34,6 +35,9 @@ internal sealed class LocalSurface : IAsyncDisposable
 
     /// <summary>The publisher keys in storage.</summary>
     public PublisherKeys Keys => app.Services.GetRequiredService<PublisherKeys>();
+
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit => app.Services.GetRequiredService<AuditLog>();
 
     /// <summary>Starts it.</summary>
     /// <param name="configuration">The settings of the publication, as the hosts have them.</param>

@@ -1,3 +1,4 @@
+using Newswire.Auditing;
 using Newswire.Keys;
 
 namespace Newswire.CommandLine.Targets;
@@ -29,6 +30,22 @@ internal sealed class Target(string name, HttpClient http, LocalSurface? surface
     /// <exception cref="CommandFailedException">It is a server.</exception>
     public PublisherKeys Keys => surface?.Keys ?? throw new CommandFailedException(
         "Publisher keys are kept in storage, and no request of a server makes or shows them: a key that leaks must not make others. Leave out --server, and name the account with Storage__ConnectionString or Storage__AccountName.");
+
+    /// <summary>
+    /// Does something with the publisher keys, written down in the audit log as done by whom the system says it is. What goes
+    /// through <see cref="Client"/> is written down by the surface.
+    /// </summary>
+    /// <exception cref="CommandFailedException">It is a server.</exception>
+    public Task<T> ActOnKeysAsync<T>(
+        AuditAct act,
+        Func<PublisherKeys, CancellationToken, Task<T>> work,
+        Func<T, (AuditResult Result, string? Detail)> judge,
+        CancellationToken cancellationToken)
+    {
+        var keys = Keys;
+        return surface!.Audit.RecordAsync(
+            AuditActor.AtCommandLine(Environment.UserName), act, cancelled => work(keys, cancelled), judge, cancellationToken);
+    }
 
     /// <summary>Whether it is storage, beside which hosts may run or not.</summary>
     public bool IsStorage => surface is not null;

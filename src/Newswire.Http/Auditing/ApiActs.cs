@@ -14,8 +14,10 @@ internal static class ApiActs
         {
             ("DELETE", ["api", "articles", var id]) => new(AuditActs.WithdrawArticle, id),
             ("POST", ["api", "articles", var id, "erasure"]) => new(AuditActs.EraseArticle, id),
+            ("PUT", ["api", "feeds"]) => new(AuditActs.DefineFeed, "a file"),
             ("PUT", ["api", "feeds", .. var name]) => new(AuditActs.DefineFeed, string.Join('/', name)),
             ("DELETE", ["api", "feeds", .. var name]) => new(AuditActs.RetireFeed, string.Join('/', name)),
+            ("PUT", ["api", "partners"]) => new(AuditActs.PutPartner, "a file"),
             ("PUT", ["api", "partners", var partner]) => new(AuditActs.PutPartner, partner),
             ("DELETE", ["api", "partners", var partner]) => new(AuditActs.RemovePartner, partner),
             ("POST", ["api", "partners", var partner, "keys"]) => new(AuditActs.MakePartnerKey, partner),
@@ -28,6 +30,9 @@ internal static class ApiActs
             ("POST", ["api", "partners", var partner, "webhook", "ping"]) => new(AuditActs.PingWebhook, partner),
             ("POST", ["api", "rebuild"]) => new(AuditActs.Rebuild, "begin"),
             ("DELETE", ["api", "rebuild"]) => new(AuditActs.Rebuild, "abandon"),
+            ("POST", ["api", "catalog"]) => new(AuditActs.TakeCatalog, null),
+            ("PUT", ["api", "connectors", var connector]) => new(AuditActs.SetConnector, connector),
+            ("DELETE", ["api", "connectors", var connector]) => new(AuditActs.RemoveConnector, connector),
             _ => new(AuditActs.Other, $"{method} {path}"),
         };
 

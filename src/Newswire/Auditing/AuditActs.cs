@@ -45,6 +45,12 @@ public static class AuditActs
     /// <summary>A delivery without changes was sent. Subject: the partner's name.</summary>
     public const string PingWebhook = "ping-webhook";
 
+    /// <summary>A connector to a CMS was made or changed. Subject: its name.</summary>
+    public const string SetConnector = "set-connector";
+
+    /// <summary>A connector to a CMS was removed. Subject: its name.</summary>
+    public const string RemoveConnector = "remove-connector";
+
     /// <summary>A publisher key was made. Subject: its name.</summary>
     public const string MakePublisherKey = "make-publisher-key";
 
@@ -57,8 +63,11 @@ public static class AuditActs
     /// <summary>Poison messages were deleted. Subject: the queue, and the message's id where it was one.</summary>
     public const string DeletePoison = "delete-poison";
 
-    /// <summary>A rebuild or a comparison was begun or given up. Subject: <c>rebuild</c>, <c>verify</c> or <c>abandon</c>.</summary>
+    /// <summary>A rebuild or a comparison was begun or given up. Subject: <c>begin</c> or <c>abandon</c>.</summary>
     public const string Rebuild = "rebuild";
+
+    /// <summary>Lines of an exported catalog were taken back. Subject: none.</summary>
+    public const string TakeCatalog = "take-catalog";
 
     /// <summary>Something that has no name here. Subject: the method and the path.</summary>
     public const string Other = "other";

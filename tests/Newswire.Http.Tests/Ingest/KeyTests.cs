@@ -72,6 +72,12 @@ public sealed class KeyTests : SurfaceTests
         .. new[] { Routes.Live, Routes.Ready }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
     ];
 
+    /// <summary>What developers read before they have a key.</summary>
+    private static readonly string[] ForDevelopers =
+    [
+        .. new[] { Routes.OpenApi, Routes.Developers }.SelectMany(template => new[] { "GET " + template, "HEAD " + template }),
+    ];
+
     /// <summary>Pages, which have a door of their own (<see cref="Newsroom.NewsroomDoorTests"/>).</summary>
     private static readonly string[] Pages = ["GET " + Routes.Newsroom, "HEAD " + Routes.Newsroom, "POST " + Routes.Newsroom];
 
@@ -86,6 +92,7 @@ public sealed class KeyTests : SurfaceTests
             .Concat(ForPartners)
             .Concat(ForBalancers)
             .Concat(ForConnectors)
+            .Concat(ForDevelopers)
             .Concat(Pages);
         var checkedHere = IngestRoutes.Select(row => $"{row.Data.Item1} {Parameters.Aggregate(
             row.Data.Item2[1..], (path, pair) => path.Replace(pair.Value, pair.Parameter, StringComparison.Ordinal))}");

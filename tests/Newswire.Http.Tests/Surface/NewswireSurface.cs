@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newswire.Auditing;
 using Newswire.Catalog;
 using Newswire.Feeds;
+using Newswire.Http.Tests.OpenApi;
 using Newswire.Keys;
 using Newswire.Outbound;
 using Newswire.Partners;
@@ -43,6 +45,7 @@ internal sealed class NewswireSurface : IAsyncDisposable
     public static readonly DateTimeOffset Now = Some.Morning.AddDays(1);
 
     private readonly WebApplication app;
+    private readonly ConcurrentDictionary<(string Operation, int Status), bool> given = new();
 
     private NewswireSurface(
         FaultPlan plan, string title, string baseUrl, bool probe, bool listens, IReadOnlyList<(string Name, string Value)> settings, NameResolver? resolve)
@@ -140,6 +143,9 @@ internal sealed class NewswireSurface : IAsyncDisposable
                 .Select(method => (method, route.RoutePattern.RawText!))),
     ];
 
+    /// <summary>Which operation of the OpenAPI document has answered with which status.</summary>
+    public IReadOnlyCollection<(string Operation, int Status)> Given => [.. given.Keys];
+
     /// <summary>The bytes of the catalog, to see whether anything was appended.</summary>
     public int CatalogLengthBytes => Catalog.Snapshot().Values.Sum(page => page.Length);
 
@@ -175,8 +181,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
         IEnumerable<(string Name, string Value)> headers, HttpMethod method, string path, HttpContent? content = null)
     {
         using var client = app.Services.GetRequiredService<IServer>() is TestServer server
-            ? server.CreateClient()
-            : new HttpClient { BaseAddress = new Uri(Address) };
+            ? new HttpClient(new ContractHandler(server.CreateHandler(), Note)) { BaseAddress = server.BaseAddress }
+            : new HttpClient(new ContractHandler(new HttpClientHandler(), Note)) { BaseAddress = new Uri(Address) };
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
         {
@@ -188,6 +194,8 @@ internal sealed class NewswireSurface : IAsyncDisposable
 
         return await Answer.OfAsync(await client.SendAsync(request));
     }
+
+    private void Note(string operation, int status) => given[(operation, status)] = true;
 
     /// <summary>A reader's request, without a key.</summary>
     public Task<Answer> GetAsync(string path, params IEnumerable<(string Name, string Value)> headers) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Newswire.Http.Tests.OpenApi;
 using Newswire.Http.Tests.Surface;
 using Newswire.Http.Tests.WebSub;
 using Newswire.Storage;
@@ -7,7 +8,8 @@ namespace Newswire.Http.Tests.Partners.Webhooks;
 
 /// <summary>
 /// Tests with a partner's server on this machine. Whatever a test does, at its end neither a secret nor more of an address
-/// than its host is in any line of the log, nor in any answer but the one that shows the secret.
+/// than its host is in any line of the log, nor in any answer but the one that shows the secret; and every delivery is as the
+/// OpenAPI document says.
 /// </summary>
 public abstract class WebhookTests : IAsyncLifetime
 {
@@ -54,6 +56,7 @@ public abstract class WebhookTests : IAsyncLifetime
     {
         await Surface.DisposeAsync();
         await Host.DisposeAsync();
+        Assert.Empty(Deliveries.SelectMany(DescribedWebhook.Faults));
         Assert.All([.. Surface.Log.Lines, .. answers], line =>
         {
             Assert.DoesNotContain(HubTests.CallbackWords, line, StringComparison.Ordinal);

@@ -26,6 +26,9 @@ public static class AuditLogPage
         [AuditActs.RetryPoison] = "Tried poison messages again",
         [AuditActs.DeletePoison] = "Deleted poison messages",
         [AuditActs.Rebuild] = "Rebuild",
+        [AuditActs.SetConnector] = "Made or changed a connector",
+        [AuditActs.RemoveConnector] = "Removed a connector",
+        [AuditActs.TakeCatalog] = "Took an exported catalog back",
     };
 
     /// <summary>The page.</summary>
