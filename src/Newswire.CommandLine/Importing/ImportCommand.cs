@@ -92,7 +92,12 @@ internal static class ImportCommand
         {
             await screen.JsonAsync(JsonSerializer.SerializeToElement(new
             {
-                kind = opened.Kind, taken = tally.Taken, lossy = tally.Lossy, leftOut = tally.LeftOut, refused = tally.Refused, report = folder.ReportPath,
+                kind = opened.Kind,
+                taken = tally.Taken,
+                lossy = tally.Lossy,
+                leftOut = tally.LeftOut,
+                refused = tally.Refused,
+                report = folder.ReportPath,
             }));
         }
         else
