@@ -76,6 +76,28 @@ public sealed class RebuildFaultTests
     }
 
     [Fact]
+    public async Task A_builder_that_stalls_at_any_operation_while_passes_go_on_takes_nothing_back()
+    {
+        foreach (var (name, plan) in await EveryOperationOfABuilderAsync(FaultPlan.PauseBefore, FaultPlan.PauseAfter))
+        {
+            var newsroom = await PreparedAsync();
+            var stalled = newsroom.Rebuild(plan).BuildAsync(Long, None);
+            await plan.Paused;
+            newsroom.ForgetLeases();
+            await newsroom.AppendAsync(Meanwhile);
+            await LiveOnAsync(newsroom);
+            var shown = newsroom.Documents();
+
+            plan.Resume();
+            await stalled;
+
+            Newsroom.AssertSame(shown, newsroom.Documents(), name);
+            await newsroom.Rebuild(FaultPlan.Count()).BuildAsync(Long, None);
+            await AssertSoundAsync(newsroom, name);
+        }
+    }
+
+    [Fact]
     public async Task A_pass_that_stalls_at_any_operation_while_its_projection_is_replaced_harms_nothing()
     {
         foreach (var (name, plan) in await EveryOperationOfAPassAsync(FaultPlan.PauseBefore, FaultPlan.PauseAfter))
