@@ -80,6 +80,8 @@ internal static class SampleNewsroom
               RSS         {{baseUrl}}feeds/latest.rss
               Atom        {{baseUrl}}feeds/latest.atom
               JSON Feed   {{baseUrl}}feeds/latest.json
+              Newsroom    {{baseUrl}}newsroom    (sign in with the key below)
+              API         {{baseUrl}}developers
 
             Publisher key (good until the next start with --sample):
 
