@@ -8,6 +8,9 @@ internal sealed class ContractOperation(
 {
     public string Id { get; } = (string)operation["operationId"]!;
 
+    /// <summary>The group it is in.</summary>
+    public string Tag { get; } = (string)operation["tags"]!.AsArray().Single()!;
+
     public ContractPath Path => path;
 
     public string Method => method.ToUpperInvariant();
