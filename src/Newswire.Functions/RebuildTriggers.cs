@@ -36,5 +36,5 @@ public sealed class RebuildTriggers(RebuildApi api, Rebuild rebuild)
     public Task WorkAsync(
         [QueueTrigger(QueueNames.Rebuild, Connection = StorageOptions.HostConnection)] string number,
         CancellationToken cancellationToken) =>
-        rebuild.WorkAsync(cancellationToken);
+        TracedMessage.HandleAsync(QueueNames.Rebuild, number, (_, cancelled) => rebuild.WorkAsync(cancelled), cancellationToken);
 }

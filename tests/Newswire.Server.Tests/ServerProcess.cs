@@ -24,11 +24,18 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Completes when the server says that Ctrl+C ends it, which is the last line it prints at its start.</summary>
     public Task Listening => listening.Task;
 
-    public static ServerProcess Start(IReadOnlyDictionary<string, string?> settings, params string[] args)
+    public static ServerProcess Start(IReadOnlyDictionary<string, string?> settings, params string[] args) =>
+        Start("Newswire.Server.dll", settings, args);
+
+    /// <summary>The command line instead, which ends by itself.</summary>
+    public static ServerProcess StartCommand(IReadOnlyDictionary<string, string?> settings, params string[] args) =>
+        Start("Newswire.CommandLine.dll", settings, args);
+
+    private static ServerProcess Start(string program, IReadOnlyDictionary<string, string?> settings, string[] args)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo(
-            FindDotnet(), [Path.Combine(AppContext.BaseDirectory, "Newswire.Server.dll"), .. args])
+            FindDotnet(), [Path.Combine(AppContext.BaseDirectory, program), .. args])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -106,54 +106,7 @@ public sealed class StartTests(StorageEmulator emulator) : IDisposable
     public async Task A_setting_that_cannot_be_used_is_named(string name, string value, string named) =>
         await AssertEndsAsync(new() { ["Storage__ConnectionString"] = emulator.ConnectionString, [name] = value }, named);
 
-    [Fact]
-    public async Task Keys_are_made_listed_and_revoked_from_the_command_line()
-    {
-        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
-        Assert.Contains("nwp_", await RunAsync(settings, "keys", "create", "cms"), StringComparison.Ordinal);
-        Assert.Contains("cms", await RunAsync(settings, "keys", "list"), StringComparison.Ordinal);
-        Assert.Contains("revoked", await RunAsync(settings, "keys", "revoke", "cms"), StringComparison.Ordinal);
-        Assert.DoesNotContain("nwp_", await RunAsync(settings, "keys", "list"), StringComparison.Ordinal);
-        await AssertEndsAsync(settings, "'nobody'", "keys", "revoke", "nobody");
-    }
-
-    [Fact]
-    public async Task Feeds_are_defined_from_a_file_and_listed_from_the_command_line()
-    {
-        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
-        var file = Path.Combine(folder, "feeds.json");
-        await File.WriteAllTextAsync(file, """{"feeds": [{"name": "front-page", "title": "Front page"}]}""", TestContext.Current.CancellationToken);
-
-        Assert.Contains("front-page  defined", await RunAsync(settings, "feeds", "apply", file), StringComparison.Ordinal);
-        Assert.Contains("front-page  is so already", await RunAsync(settings, "feeds", "apply", file), StringComparison.Ordinal);
-        Assert.Contains("Front page", await RunAsync(settings, "feeds", "list"), StringComparison.Ordinal);
-        await AssertEndsAsync(settings, "'nowhere.json'", "feeds", "apply", Path.Combine(folder, "nowhere.json"));
-    }
-
-    [Fact]
-    public async Task Partners_are_made_from_a_file_and_get_keys_from_the_command_line()
-    {
-        var settings = new Dictionary<string, string?> { ["Storage__ConnectionString"] = emulator.ConnectionString };
-        var file = Path.Combine(folder, "partners.json");
-        await File.WriteAllTextAsync(file, """{"partners": [{"name": "planet", "title": "Daily Planet"}]}""", TestContext.Current.CancellationToken);
-
-        Assert.Contains("planet  created", await RunAsync(settings, "partners", "apply", file), StringComparison.Ordinal);
-        var made = await RunAsync(settings, "partners", "key", "create", "planet", "--expires", "2035-01-31");
-        Assert.Contains("nws_", made, StringComparison.Ordinal);
-        var id = Regex.Match(made, "[0-9a-f]{8}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
-        Assert.Contains("good until 2035-01-31", await RunAsync(settings, "partners", "list"), StringComparison.Ordinal);
-        Assert.Contains("revoked", await RunAsync(settings, "partners", "key", "revoke", "planet", id), StringComparison.Ordinal);
-        await AssertEndsAsync(settings, "'nobody'", "partners", "key", "create", "nobody");
-    }
-
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private static async Task<string> RunAsync(Dictionary<string, string?> settings, params string[] args)
-    {
-        await using var server = ServerProcess.Start(settings, args);
-        Assert.Equal(0, await server.ExitAsync());
-        return server.Output;
-    }
 
     private static async Task AssertEndsAsync(Dictionary<string, string?> settings, string sentence, params string[] args)
     {

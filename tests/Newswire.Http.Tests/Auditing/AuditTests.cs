@@ -8,7 +8,7 @@ namespace Newswire.Http.Tests.Auditing;
 /// <summary>Whatever changes something through the API is written down, before and behind it.</summary>
 public sealed class AuditTests : SurfaceTests
 {
-    private static readonly string[] Publishing = ["PUT " + Routes.Article, "POST " + Routes.Articles, "POST " + Routes.Pages];
+    private static readonly string[] Publishing = ["PUT " + Routes.Article, "POST " + Routes.Articles, "POST " + Routes.Pages, "POST " + Routes.ConnectorEvents];
 
     [Fact]
     public void Every_route_of_the_API_that_does_more_than_read_has_a_name_in_the_log() => Assert.All(

@@ -23,7 +23,7 @@ public sealed class PartnerFeedCostTests : SurfaceTests
 
         Assert.Equal(Enumerable.Repeat("head projection/cursor.json", 10), operations);
         Assert.Equal(
-            ["head feeds-state/feeds.json", "head projection/cursor.json", "read partners/partners.json"],
+            ["head feeds-state/feeds.json", "head projection/cursor.json", Which, "read partners/partners.json"],
             later.Order(StringComparer.Ordinal));
     }
 

@@ -114,25 +114,6 @@ public sealed class UsageTests : SurfaceTests
         Assert.DoesNotContain("partner-usage/days/2026-03-05/planet.json", Surface.Stored().Keys);
     }
 
-    [Fact]
-    public async Task The_page_is_open_holds_nothing_and_may_do_next_to_nothing()
-    {
-        await PlanetAsync();
-
-        var page = await Surface.GetAsync("/newsroom/usage");
-
-        Assert.Equal((200, "text/html; charset=utf-8", "no-cache"), (page.Status, page["Content-Type"], page["Cache-Control"]));
-        Assert.Matches(
-            "^default-src 'none'; style-src 'sha256-[^ ;]+'; script-src 'sha256-[^ ;]+'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$",
-            page["Content-Security-Policy"]);
-        Assert.Equal(("nosniff", "no-referrer", "noindex"), (page["X-Content-Type-Options"], page["Referrer-Policy"], page["X-Robots-Tag"]));
-        Assert.DoesNotContain("planet", page.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(" style=\"", page.Text, StringComparison.Ordinal);
-        Assert.Equal(304, (await Surface.GetAsync("/newsroom/usage", ("If-None-Match", page["ETag"]!))).Status);
-        var head = await Surface.SendWithAsync([], HttpMethod.Head, "/newsroom/usage");
-        Assert.Equal((200, page["ETag"], ""), (head.Status, head["ETag"], head.Text));
-    }
-
     private static string? Text(JsonElement json, string member) => json.GetProperty(member).GetString();
 
     private Task<Answer> ReportAsync(string query = "") => Surface.SendAsync(HttpMethod.Get, "/api/partners/planet/usage" + query);

@@ -38,8 +38,8 @@ public sealed class ArchiveAddressTests : SurfaceTests
         Surface.Time.Advance(DocumentCache.MaxAge);
         var second = await Surface.OperationsOfAsync(AskForUnknownPagesAsync);
 
-        Assert.Equal(["read feeds-state/feeds.json", "read feeds-state/latest/directory.json"], first);
-        Assert.Equal(["head feeds-state/feeds.json", "head feeds-state/latest/directory.json"], second);
+        Assert.Equal([Which, "read feeds-state/feeds.json", "read feeds-state/latest/directory.json"], first);
+        Assert.Equal([Which, "head feeds-state/feeds.json", "head feeds-state/latest/directory.json"], second);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ArchiveAddressTests : SurfaceTests
         var operations = await Surface.OperationsOfAsync(async () =>
             Assert.Equal(404, (await Surface.GetAsync($"/feeds/latest/archive/{PageBoundary.PageName(InWindow)}.rss")).Status));
 
-        Assert.Equal(["read feeds-state/feeds.json", "read feeds-state/latest/directory.json"], operations);
+        Assert.Equal([Which, "read feeds-state/feeds.json", "read feeds-state/latest/directory.json"], operations);
     }
 
     [Fact]

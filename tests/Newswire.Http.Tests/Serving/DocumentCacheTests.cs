@@ -28,7 +28,7 @@ public sealed class DocumentCacheTests : SurfaceTests
 
         var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync(Path))));
 
-        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], operations);
+        Assert.Equal([Which, "head feeds-state/feeds.json", "head public/feeds/latest.rss"], operations);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class DocumentCacheTests : SurfaceTests
         Surface.Time.Advance(DocumentCache.MaxAge);
         var second = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(name => Surface.GetAsync($"/feeds/{name}.rss"))));
 
-        Assert.Equal(["read feeds-state/feeds.json"], first);
-        Assert.Equal(["head feeds-state/feeds.json"], second);
+        Assert.Equal([Which, "read feeds-state/feeds.json"], first);
+        Assert.Equal([Which, "head feeds-state/feeds.json"], second);
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class DocumentCacheTests : SurfaceTests
         Surface.Time.Advance(DocumentCache.MaxAge);
         var second = await Surface.OperationsOfAsync(() => Surface.GetAsync(Path));
 
-        Assert.Equal(["read feeds-state/feeds.json", "read public/feeds/latest.rss"], first);
-        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], second);
+        Assert.Equal([Which, "read feeds-state/feeds.json", "read public/feeds/latest.rss"], first);
+        Assert.Equal([Which, "head feeds-state/feeds.json", "head public/feeds/latest.rss"], second);
     }
 
     [Fact]
@@ -112,7 +112,8 @@ public sealed class DocumentCacheTests : SurfaceTests
             await Surface.GetAsync(Path);
         });
 
-        Assert.Equal(["head feeds-state/feeds.json", "head public/feeds/latest.rss"], operations);
+        // Once for the names, once for the document.
+        Assert.Equal([Which, Which], operations);
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class DocumentCacheTests : SurfaceTests
 
         var operations = await Surface.OperationsOfAsync(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Surface.GetAsync("/"))));
 
-        Assert.Equal(["read public/index.html"], operations);
+        Assert.Equal([Which], operations);
     }
 
     [Theory]

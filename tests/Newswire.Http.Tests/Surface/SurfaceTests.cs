@@ -8,6 +8,9 @@ namespace Newswire.Http.Tests.Surface;
 /// </summary>
 public abstract class SurfaceTests : IAsyncLifetime
 {
+    /// <summary>What a process asks storage once a second, whatever is asked of it: which projection is served.</summary>
+    private protected const string Which = "read generations/generations.json";
+
     private protected NewswireSurface Surface { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Surface = await NewswireSurface.StartAsync();
