@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Newswire.Connectors;
 using Newswire.Articles.Submissions;
+using Newswire.Connectors;
 using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
 using Newswire.Http.Tests.Surface;
