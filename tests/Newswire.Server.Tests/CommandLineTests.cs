@@ -4,10 +4,16 @@ using Newswire.TestKit;
 namespace Newswire.Server.Tests;
 
 /// <summary>The command line as a process of its own, over storage and against a server.</summary>
-[Collection(SharedStorage.Name)]
-public sealed class CommandLineTests(StorageEmulator emulator)
+public sealed class CommandLineTests : IAsyncLifetime
 {
+    // One of its own: a server under another address has left documents in the shared one.
+    private readonly StorageEmulator emulator = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => emulator.InitializeAsync();
+
+    public ValueTask DisposeAsync() => emulator.DisposeAsync();
 
     [Fact]
     public async Task Keys_are_made_listed_and_revoked_over_storage()
