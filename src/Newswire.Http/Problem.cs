@@ -109,6 +109,7 @@ internal sealed record Problem(int Status, string Kind, string Title, string Det
         underWay == BuildPurpose.Verify
             ? "The documents are being verified. Wait until that is done, or DELETE /api/rebuild gives it up."
             : "The projection is being rebuilt. Wait until that is done, or DELETE /api/rebuild gives it up.");
+
     public static Problem UnknownConnector(string name) => new(
         404, "unknown-connector", "There is no such connector", $"No connector '{name}' is known. GET /api/connectors lists all of them.");
 

@@ -144,6 +144,7 @@ public static class Routes
 
     /// <summary>How many read the feeds, as feed reading services say, for the newsroom: GET.</summary>
     public const string Readers = "api/readers";
+
     /// <summary>The surface as an OpenAPI document.</summary>
     public const string OpenApi = "openapi.json";
 

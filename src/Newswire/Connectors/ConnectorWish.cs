@@ -13,9 +13,17 @@ public sealed record ConnectorWish(ConnectorKind Kind, string? Secret, IReadOnly
     /// <summary>Bytes of what is sent: 64 KiB.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    private const int MinSecret = 16;
-    private const int MaxSecret = 200;
-    private const int MaxAuthors = 1_000;
+    /// <summary>Characters of a secret, at least.</summary>
+    public const int MinSecret = 16;
+
+    /// <summary>Characters of a secret, at most.</summary>
+    public const int MaxSecret = 200;
+
+    /// <summary>Authors with a name.</summary>
+    public const int MaxAuthors = 1_000;
+
+    /// <summary>Characters of an author's number.</summary>
+    public const int MaxAuthorId = 40;
 
     /// <summary>Reads <c>{"kind": …, "secret": …, "authors": […]}</c>.</summary>
     /// <param name="name">The name in the address.</param>
@@ -61,7 +69,7 @@ public sealed record ConnectorWish(ConnectorKind Kind, string? Secret, IReadOnly
     {
         var id = author.Text("id");
         var name = new SentText(faults).Line(at + "/name", author.Text("name"), SubmissionLimits.MaxName);
-        if (id is null or { Length: > 40 })
+        if (id is null or { Length: > MaxAuthorId })
         {
             faults.Add(new Fault(at + "/id", "Must be the author's number in the CMS, as a string."));
         }

@@ -113,7 +113,6 @@ public sealed class DefinitionsTests : SurfaceTests
     [InlineData("topics")]
     [InlineData("a/b/c/d")]
     [InlineData("a//b")]
-    [InlineData("")]
     [InlineData("%C3%A9t%C3%A9")]
     public async Task A_name_that_no_feed_can_have_is_422(string name)
     {

@@ -7,9 +7,6 @@ namespace Newswire.Http.Tests.OpenApi;
 /// <summary>The OpenAPI document as a test reads it: which operation a request is, and what may come back.</summary>
 internal sealed class Contract
 {
-    /// <summary>Pages for people are left out of the document by its own rule.</summary>
-    public const string LeftOut = "/newsroom/";
-
     private static readonly string[] Methods = ["get", "put", "post", "delete", "head"];
 
     /// <summary>The document, of a publication that does not matter.</summary>
@@ -41,6 +38,9 @@ internal sealed class Contract
 
     /// <summary>Every operation, HEAD included.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
+
+    /// <summary>Whether the document leaves the path out by its own rule: it is of the pages for people of the newsroom.</summary>
+    public static bool IsLeftOut(string path) => path == "/newsroom" || path.StartsWith("/newsroom/", StringComparison.Ordinal);
 
     /// <summary>The path that is meant; of several the one that leaves least open. Null when none is.</summary>
     public ContractPath? Find(string path) => paths.FirstOrDefault(known => known.Matches(path.Length > 1 ? path.TrimEnd('/') : path));

@@ -27,7 +27,7 @@ internal sealed class ContractCheck(Contract contract, HttpRequestMessage reques
     public IReadOnlyList<string> Faults()
     {
         var path = request.RequestUri!.AbsolutePath;
-        if (path.StartsWith(Contract.LeftOut, StringComparison.Ordinal))
+        if (Contract.IsLeftOut(path))
         {
             return [];
         }

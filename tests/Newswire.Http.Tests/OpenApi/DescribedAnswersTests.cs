@@ -3,15 +3,9 @@ using Newswire.Storage;
 
 namespace Newswire.Http.Tests.OpenApi;
 
-/// <summary>
-/// Every answer that the document names is given: one walk through the surface gets each of them, those of
-/// <see cref="CommonRefusalsTests"/> and a few that other tests get apart. That each is as described, the handler sees to.
-/// </summary>
-public sealed class DescribedAnswersTests : SurfaceTests
+/// <summary>Every answer that the document names is given, but for those of <see cref="DescribedOperationsTests"/>.</summary>
+public sealed class DescribedAnswersTests : DescribedWalk
 {
-    /// <summary>What every operation is asked for in <see cref="CommonRefusalsTests"/>.</summary>
-    private static readonly int[] Common = [401, 403, 413, 415, 503];
-
     /// <summary>What takes more than a request: time, other settings, or thousands of them.</summary>
     private static readonly (string Operation, int Status)[] Elsewhere =
     [
@@ -35,10 +29,7 @@ public sealed class DescribedAnswersTests : SurfaceTests
         await WalkRestAsync();
         await WalkWithoutPushAsync();
 
-        var described = Contract.Ours.Operations.SelectMany(operation => operation.Statuses.Select(status => (operation.Id, status)));
-        var missing = described.Where(answer => !Common.Contains(answer.status)).Except(Surface.Given).Except(withoutPush).Except(Elsewhere);
-
-        Assert.Equal("", string.Join(", ", missing.Select(answer => $"{answer.Item1} {answer.Item2}")));
+        AssertGiven(operation => !DescribedOperationsTests.Walked.Contains(operation.Tag), [.. withoutPush, .. Elsewhere]);
     }
 
     private IReadOnlyCollection<(string, int)> withoutPush = [];
@@ -65,7 +56,7 @@ public sealed class DescribedAnswersTests : SurfaceTests
         await ExpectAsync(422, "POST", "/api/articles", Send.Batch("{}"));
         await ExpectAsync(400, "POST", "/api/articles", Send.Batch("\n"));
 
-        var page = Examples.Of(Contract.Ours.Operations.Single(operation => operation.Id == "publishPage").RequestContent!);
+        var page = ExampleOf("publishPage");
         await ExpectAsync(422, "POST", "/api/pages", Send.Html("<p>Nothing"));
         await ExpectAsync(400, "POST", "/api/pages?url=nowhere", Send.Html(page));
         await ExpectAsync(202, "POST", "/api/pages?id=storm-passes", Send.Html(page));
@@ -98,6 +89,12 @@ public sealed class DescribedAnswersTests : SurfaceTests
         await ExpectAsync(410, "DELETE", "/api/feeds/given-up");
         await ExpectAsync(200, "PUT", "/api/feeds/short-lived", Send.Json("{}"), ("Prefer", "wait=10"));
         await ExpectAsync(202, "DELETE", "/api/feeds/short-lived");
+
+        await ExpectAsync(202, "PUT", "/api/feeds", Send.Json("""{"feeds": [{"name": "sport"}]}"""));
+        await ExpectAsync(200, "PUT", "/api/feeds", Send.Json("""{"feeds": [{"name": "sport"}]}"""));
+        await ExpectAsync(400, "PUT", "/api/feeds", Send.Json("{"));
+        await ExpectAsync(422, "PUT", "/api/feeds", Send.Json("{}"));
+        await ExpectAsync(409, "PUT", "/api/feeds", Send.Json("""{"feeds": [{"name": "other", "formerNames": ["front-page"]}]}"""));
     }
 
     private async Task WalkDocumentsAsync()
@@ -167,6 +164,9 @@ public sealed class DescribedAnswersTests : SurfaceTests
         await ExpectAsync(200, "PUT", Partner, Send.Json("""{"title": "Daily Planet", "feeds": ["latest", "home"]}"""));
         await ExpectAsync(200, "GET", Partner);
         await ExpectAsync(200, "GET", "/api/partners");
+        await ExpectAsync(200, "PUT", "/api/partners", Send.Json("""{"partners": [{"name": "morning-globe", "title": "Morning Globe"}]}"""));
+        await ExpectAsync(400, "PUT", "/api/partners", Send.Json("{"));
+        await ExpectAsync(422, "PUT", "/api/partners", Send.Json("{}"));
 
         await ExpectAsync(400, "POST", Partner + "/keys", Send.Json("{"));
         await ExpectAsync(422, "POST", Partner + "/keys", Send.Json("""{"expires": "soon"}"""));
@@ -294,8 +294,7 @@ public sealed class DescribedAnswersTests : SurfaceTests
         }
 
         await ReadAsync(405, "/hub");
-        var content = Contract.Ours.Operations.Single(operation => operation.Id == "subscribe").RequestContent!;
-        await ExpectAsync(202, "POST", "/hub", Send.Bytes(System.Text.Encoding.UTF8.GetBytes(Examples.Of(content)), "application/x-www-form-urlencoded"));
+        await ExpectAsync(202, "POST", "/hub", Send.Bytes(System.Text.Encoding.UTF8.GetBytes(ExampleOf("subscribe")), "application/x-www-form-urlencoded"));
         await ExpectAsync(400, "POST", "/hub", Send.Bytes([], "application/x-www-form-urlencoded"));
     }
 
@@ -312,26 +311,7 @@ public sealed class DescribedAnswersTests : SurfaceTests
         withoutPush = surface.Given;
     }
 
-    private async Task<Answer> ExpectAsync(
-        int status, string method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
-    {
-        var answer = await Surface.SendAsync(new HttpMethod(method), path, content, headers);
-        Assert.True(answer.Status == status, $"{method} {path}: {answer.Status} instead of {status}: {answer.Text}");
-        return answer;
-    }
-
-    /// <summary>GET and HEAD as a reader.</summary>
-    private Task<Answer> ReadAsync(int status, string path, params (string Name, string Value)[] headers) => BothAsync(status, path, headers);
-
     /// <summary>GET and HEAD as the partner.</summary>
     private Task<Answer> TakeAsync(int status, string path, params (string Name, string Value)[] headers) =>
         BothAsync(status, path, [("Authorization", "Bearer " + partnerKey), .. headers]);
-
-    private async Task<Answer> BothAsync(int status, string path, (string Name, string Value)[] headers)
-    {
-        var head = await Surface.SendWithAsync(headers, HttpMethod.Head, path);
-        var get = await Surface.SendWithAsync(headers, HttpMethod.Get, path);
-        Assert.True(get.Status == status && head.Status == status, $"{path}: {get.Status} and {head.Status} instead of {status}: {get.Text}");
-        return get;
-    }
 }

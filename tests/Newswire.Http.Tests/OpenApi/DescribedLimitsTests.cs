@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Newswire.Articles.Submissions;
+using Newswire.Auditing;
+using Newswire.Connectors;
 using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
 using Newswire.Partners;
@@ -63,6 +65,12 @@ public sealed class DescribedLimitsTests
         { "PartnerRecord/quota/perDay/default", PartnerQuota.Default.PerDay },
         { "PartnerRecord/earlyAccessMinutes/maximum", PartnerLimits.MaxEarlyAccessMinutes },
         { "KeyWish/name/maxLength", PartnerLimits.MaxName },
+        { "ConnectorWish/secret/minLength", ConnectorWish.MinSecret },
+        { "ConnectorWish/secret/maxLength", ConnectorWish.MaxSecret },
+        { "ConnectorWish/authors/maxItems", ConnectorWish.MaxAuthors },
+        { "ConnectorWish/authors/items/id/maxLength", ConnectorWish.MaxAuthorId },
+        { "ConnectorWish/authors/items/name/maxLength", SubmissionLimits.MaxName },
+        { "Connectors/connectors/maxItems", Connector.MaxConnectors },
         { "Changes/changes/maxItems", ChangeLimits.MaxChanges },
         { "Usage/days/maxItems", UsageLimits.MaxReportedDays },
         { "Usage/articles/maxItems", UsageLimits.MaxReportedArticles },
@@ -79,6 +87,7 @@ public sealed class DescribedLimitsTests
     {
         { "getChanges", "limit", ChangeLimits.MaxChanges },
         { "getChanges", "wait", ChangeLimits.MaxWaitSeconds },
+        { "getAudit", "count", AuditLog.MaxEntries },
     };
 
     /// <summary>What a request may have in all, which no schema says.</summary>
@@ -88,7 +97,12 @@ public sealed class DescribedLimitsTests
         { "publishBatch", SubmissionLimits.MaxBatchBytes },
         { "publishPage", SubmissionLimits.MaxPageBytes },
         { "defineFeed", DefinitionLimits.MaxDefinitionBytes },
+        { "defineFeeds", DefinitionLimits.MaxFileBytes },
         { "putPartner", PartnerLimits.MaxRecordBytes },
+        { "putPartners", PartnerLimits.MaxFileBytes },
+        { "setConnector", ConnectorWish.MaxBytes },
+        { "takeEvent", ConnectorEvent.MaxBytes },
+        { "takeCatalog", SubmissionLimits.MaxBatchBytes },
         { "makePartnerKey", PartnerLimits.MaxKeyBytes },
         { "setWebhook", WebhookWish.MaxBytes },
         { "subscribeToNotifications", SubscriptionRequestReader.MaxBytes },
@@ -118,7 +132,7 @@ public sealed class DescribedLimitsTests
     [Fact]
     public void No_limit_of_a_request_is_missing_from_these_tests()
     {
-        string[] sent = ["SentArticle", "SentAuthor", "SentPicture", "SentPictureRights", "SentLicensor", "Pixels", "WebUrl", "WebReference", "FeedName", "NamesOfCondition", "FeedDefinition", "PartnerName", "PartnerRecord", "KeyWish", "SubscriptionWish", "HubRequest"];
+        string[] sent = ["SentArticle", "SentAuthor", "SentPicture", "SentPictureRights", "SentLicensor", "Pixels", "WebUrl", "WebReference", "FeedName", "NamesOfCondition", "FeedDefinition", "PartnerName", "PartnerRecord", "KeyWish", "ConnectorWish", "SubscriptionWish", "HubRequest"];
         var found = sent.SelectMany(name => LimitsIn(Schema(name), name))
             .Where(place => place.Value is not (0 or 1))
             .Select(place => place.Place);

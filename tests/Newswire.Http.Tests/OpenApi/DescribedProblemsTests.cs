@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Newswire.Json;
 using Newswire.Partners.Quotas;
+using Newswire.Projection.Generations;
 
 namespace Newswire.Http.Tests.OpenApi;
 
@@ -47,6 +48,7 @@ public sealed class DescribedProblemsTests
     private static object Argument(Type type, int status, FaultKind kind) =>
         type == typeof(string) ? "anything"
         : type == typeof(int) ? status
+        : type == typeof(BuildPurpose) ? BuildPurpose.Verify
         : type == typeof(IReadOnlyList<Fault>) ? new[] { new Fault("/anything", "Is wrong.", kind) }
         : type == typeof(IReadOnlyList<string>) ? new[] { "anything" }
         : type == typeof(IReadOnlyList<WindowStanding>) ? Array.Empty<WindowStanding>()

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Newswire.Articles.Submissions;
+using Newswire.Connectors;
 using Newswire.Feeds;
 using Newswire.Feeds.Definitions;
 using Newswire.Http.Tests.Surface;
@@ -26,6 +27,9 @@ public sealed class ReaderAgreementTests
         ["SentWithdrawal"] = json => SubmissionReader.ReadBatchLine(json, Received) is SubmissionOutcome.Accepted,
         ["FeedDefinition"] = json => FeedDefinitionReader.Read("home", json) is JsonOutcome<FeedDefinition>.Accepted,
         ["PartnerRecord"] = json => PartnerReader.Read("daily-planet", json) is JsonOutcome<Partner>.Accepted,
+        ["FeedFile"] = json => FeedDefinitionReader.ReadFile(json) is JsonOutcome<IReadOnlyList<FeedDefinition>>.Accepted,
+        ["PartnerFile"] = json => PartnerReader.ReadFile(json) is JsonOutcome<IReadOnlyList<Partner>>.Accepted,
+        ["ConnectorWish"] = json => ConnectorWish.Read("our-blog", json) is JsonOutcome<ConnectorWish>.Accepted,
         ["KeyWish"] = json => KeyWish.Read(json, Received) is JsonOutcome<KeyWish>.Accepted,
         ["WebhookWish"] = json => WebhookWish.Read(json, allowLoopback: true) is JsonOutcome<WebhookWish>.Accepted,
         ["SubscriptionWish"] = json => SubscriptionRequestReader.Read(

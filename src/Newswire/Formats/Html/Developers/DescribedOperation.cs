@@ -22,8 +22,13 @@ internal sealed record DescribedOperation(
     /// <summary>The group it is in; null for what belongs to another operation.</summary>
     public string? Tag => (string?)Content["tags"]?[0];
 
-    /// <summary>The name of the key it needs; null when it is open to everybody.</summary>
+    /// <summary>The name of the key it needs; null when it needs none.</summary>
     public string? Key => Content["security"] is JsonArray and [JsonObject key] ? key.First().Key : null;
+
+    /// <summary>The names of the signatures of which it needs one; none when it needs none.</summary>
+    public IEnumerable<string> Signatures => Content["security"] is JsonArray { Count: > 1 } several
+        ? several.Select(signature => signature!.AsObject().First().Key)
+        : [];
 
     /// <summary>What it takes, by media type; none when it takes nothing.</summary>
     public JsonObject RequestContent => Content["requestBody"]?["content"] as JsonObject ?? [];

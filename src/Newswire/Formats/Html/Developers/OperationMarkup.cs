@@ -35,10 +35,12 @@ internal sealed class OperationMarkup(DescribedSurface surface)
         page.WriteLine($"</article>");
     }
 
-    private static string KeyOf(DescribedOperation operation) => operation.Key switch
+    private string KeyOf(DescribedOperation operation) => operation.Key switch
     {
         "publisherKey" => "Needs a publisher key.",
         "partnerKey" => "Needs a key of the partner's own.",
+        _ when operation.Signatures.Any() =>
+            $"Needs a signature, in {string.Join(" or ", operation.Signatures.Select(name => (string)surface.Keys[name]!["name"]!))}.",
         _ => "Open to everybody.",
     };
 
