@@ -51,6 +51,40 @@ public sealed class ImportCrashTests
         }
     }
 
+    [Theory]
+    [InlineData("feeds/rss.xml")]
+    [InlineData("feeds/atom.xml")]
+    [InlineData("wordpress/courier.xml")]
+    [InlineData("ghost/courier.json")]
+    [InlineData("pages/site")]
+    [InlineData("ndjson/lines.ndjson")]
+    public async Task What_every_exporter_writes_comes_to_the_same_wherever_its_import_is_killed(string name)
+    {
+        var opened = Assert.IsType<ImportOpening.Opened>(ImportSources.Open(
+            Path.Combine(AppContext.BaseDirectory, "Corpus", "imports", name),
+            kind: null,
+            new ImportOptions { Site = new Uri("https://courier.example") },
+            new FakeTimeProvider()));
+        var (whole, count) = (new World(), FaultPlan.Count());
+        var tally = await whole.RunAsync(count, opened.Source);
+        Assert.NotEmpty(whole.Outcome().Articles);
+        var items = await opened.Source.ReadAsync(Token).CountAsync(Token);
+
+        // While it writes, and while it reads.
+        var steps = Enumerable.Range(1, count.Operations.Count);
+        foreach (var (plan, source) in steps.SelectMany(step => new[] { FaultPlan.CrashBefore(step), FaultPlan.CrashAfter(step) })
+            .Select(plan => (plan, opened.Source))
+            .Concat(Enumerable.Range(0, items).Select(read => (FaultPlan.Count(), (IImportSource)new DyingSource(opened.Source, read)))))
+        {
+            var world = new World();
+            await Assert.ThrowsAsync<CrashException>(() => world.RunAsync(plan, source));
+            Assert.Equal(tally, await world.RunAsync(FaultPlan.Count(), opened.Source));
+
+            Assert.Equal(whole.Outcome().Report, world.Outcome().Report);
+            Assert.Equal(whole.Outcome().Articles, world.Outcome().Articles);
+        }
+    }
+
     [Fact]
     public async Task What_is_done_with_is_not_sent_again()
     {
@@ -103,7 +137,10 @@ public sealed class ImportCrashTests
 
         public int Appended => pages.Snapshot().Values.Sum(page => page.Count(character => character == '\n'));
 
-        public Task<ImportTally> RunAsync(FaultPlan plan, ImportedItem[]? items = null, string target = "here")
+        public Task<ImportTally> RunAsync(FaultPlan plan, ImportedItem[]? items = null, string target = "here") =>
+            RunAsync(plan, new ListSource(items ?? Items), target);
+
+        public Task<ImportTally> RunAsync(FaultPlan plan, IImportSource source, string target = "here")
         {
             time.Advance(TimeSpan.FromSeconds(1));
             var intake = new Intake(
@@ -116,7 +153,7 @@ public sealed class ImportCrashTests
                 new FaultyImportRecord(files, plan),
                 new SilentProgress(),
                 new OpenedSource("list", new ListSource([]), IsCatalog: false).ToLine(notify: false));
-            return run.RunAsync(new ListSource(items ?? Items), "list", target, Token);
+            return run.RunAsync(source, "list", target, Token);
         }
 
         /// <summary>What readers would get of each article, and what the report says.</summary>
