@@ -34,6 +34,7 @@ public sealed class ProjectionPass : IDisposable
     private readonly FormattedEntries formatted;
     private readonly PassPlanner planner;
     private readonly DocumentPlanner documents;
+    private readonly ContractPlanner contracts;
     private readonly IDocumentListener[] listeners;
     private readonly IPassFollower[] followers;
     private string? signedOutETag;
@@ -58,6 +59,7 @@ public sealed class ProjectionPass : IDisposable
         formatted = new FormattedEntries(all, options.MaxFormattedBytes);
         var indexes = new IndexPlanner(memory);
         documents = new DocumentPlanner(memory, formatted, all, publication, options);
+        contracts = new ContractPlanner(memory, indexes, options);
         var definitions = new DefinitionsPlanner(memory, indexes, options);
         planner = new PassPlanner(
             memory,
@@ -67,12 +69,15 @@ public sealed class ProjectionPass : IDisposable
             new FeedPlanner(indexes, documents, publication),
             new SitePlanner(memory, indexes, documents, all, publication),
             new SitemapPlanner(indexes, documents, publication),
-            new ContractPlanner(memory, indexes, options),
+            contracts,
             new StreamPlanner(memory, indexes),
             publication,
             options,
             log);
     }
+
+    /// <summary>Which of the projections there may be side by side it is. Default the first.</summary>
+    internal Generation Generation { init => contracts.Generation = value; }
 
     /// <summary>
     /// The projection whose documents readers get meanwhile; null when this is it. A document that is the same there has the

@@ -19,7 +19,10 @@ public sealed class ProjectionPasses(
 {
     /// <summary>Over the generation that is served: who follows it is told.</summary>
     public ProjectionPass Served(Generation generation) => new(
-        generations.In(generation), catalog, formats, publication, options, listeners, followers, time, log);
+        generations.In(generation), catalog, formats, publication, options, listeners, followers, time, log)
+    {
+        Generation = generation,
+    };
 
     /// <summary>
     /// Over one that is built beside the one that is served: it tells nobody, and documents that are the same get the
@@ -28,6 +31,7 @@ public sealed class ProjectionPasses(
     public ProjectionPass Beside(Generation served, Generation built) => new(
         generations.In(built), catalog, formats, publication, options, listeners: [], followers: [], time, log)
     {
+        Generation = built,
         Served = generations.In(served),
     };
 }

@@ -1,12 +1,16 @@
 using System.Globalization;
 using Newswire.Catalog;
 using Newswire.Feeds;
+using Newswire.Projection.Generations;
 
 namespace Newswire.Projection.Streams;
 
 /// <summary>Takes contracts into force, on paper, and decides which articles are gone through for them.</summary>
 internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes, ProjectionOptions options)
 {
+    /// <summary>Which projection it is for.</summary>
+    public Generation Generation { get; set; } = Generation.First;
+
     /// <param name="begin">How far the projection has come.</param>
     /// <param name="changes">The changes of the pass.</param>
     /// <param name="earlier">The definitions of feeds in force before.</param>
@@ -52,13 +56,21 @@ internal sealed class ContractPlanner(StateMemory memory, IndexPlanner indexes, 
             stored, live, after.Where(head => head.Value.Contract.Ended).ToDictionary(StringComparer.Ordinal), slices);
     }
 
-    private static StreamHead After(StreamHead? before, Change.DefineContract change, DateTimeOffset now)
+    private StreamHead After(StreamHead? before, Change.DefineContract change, DateTimeOffset now)
     {
         var contract = StreamContract.After(before?.Contract, change);
         return before is null || (before.Contract.Ended && !contract.Ended)
-            ? new StreamHead(now.UtcTicks.ToString("x", CultureInfo.InvariantCulture), contract, Count: 0)
+            ? new StreamHead(NewEpoch(now), contract, Count: 0)
             : before with { Contract = contract };
     }
+
+    /// <summary>
+    /// A moment alone is no name: what is built beside what is served may be built at the moment at which that began
+    /// (<see cref="Ceiling"/>).
+    /// </summary>
+    private string NewEpoch(DateTimeOffset now) => Generation == Generation.First
+        ? now.UtcTicks.ToString("x", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{now.UtcTicks:x}.{Generation.Number}");
 
     private static IEnumerable<StreamWalk> Begun(string partner, StreamHead? before, StreamHead after)
     {

@@ -1,6 +1,7 @@
 using Newswire.Feeds;
 using Newswire.Partners;
 using Newswire.Partners.Changes;
+using Newswire.TestKit.Faults;
 using Newswire.Tests.Projection;
 
 namespace Newswire.Tests.Partners.Changes;
@@ -35,6 +36,26 @@ public sealed class RebuildTests : IDisposable
 
         await FollowAsync();
         Assert.Equal((4, 1), planet.Told);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_built_at_the_moment_at_which_the_other_began_is_another_all_the_same()
+    {
+        await syndicate.ContractAsync("planet", ["latest"]);
+        await syndicate.PublishAsync("over-before-it-was-seen", ["A"], expires: TimeSpan.FromMinutes(40));
+        syndicate.Newsroom.Time.Advance(TimeSpan.FromMinutes(130));
+        await syndicate.ProjectAsync();
+        await planet.FollowToTheEndAsync();
+        await syndicate.PublishAsync("new", ["A"]);
+        await syndicate.ProjectAsync();
+
+        await syndicate.BeginRebuildAsync();
+        await syndicate.RebuildAsync(FaultPlan.Count());
+        syndicate.Newsroom.Time.Advance(PartnerRecords.MaxAge);
+        await syndicate.ProjectAsync();
+        await planet.FollowToTheEndAsync();
+
+        Assert.Equal("new v1", Assert.Single(planet.Articles).Value.Headline);
     }
 
     [Fact]
