@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Newswire.Http.Partners;
+namespace Newswire.Http;
 
 /// <summary>
 /// What every process does for itself at an interval, and mostly once more when it stops. A timer of the Functions host would not

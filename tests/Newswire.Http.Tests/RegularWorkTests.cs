@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Newswire.Http.Partners;
 using Newswire.Storage;
 
-namespace Newswire.Http.Tests.Partners;
+namespace Newswire.Http.Tests;
 
 /// <summary>What a process does for itself at an interval.</summary>
 public sealed class RegularWorkTests : IDisposable
